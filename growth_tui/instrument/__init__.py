@@ -1,0 +1,1 @@
+"""What an assessment is: model, reading, checking, library. Pure, standard library only."""

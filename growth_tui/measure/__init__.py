@@ -1,0 +1,1 @@
+"""Numbers and sentences from answers. Pure, standard library only."""

@@ -1,0 +1,1 @@
+"""Sentences for people that more than one floor shows."""
