@@ -1,0 +1,102 @@
+"""From an answer to the number that counts in one score: points, limits and turning.
+
+Keys belong to the score and not to the item, since one item may count forward in one score and
+turned in another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from growth_tui.instrument.answers import is_answered
+from growth_tui.instrument.model import NUMERIC, Instrument, Item, Score
+from growth_tui.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """How one item counts in one score.
+
+    Attributes:
+        item: The item's id.
+        weight: What it counts, always positive.
+        limits: Lowest and highest number it can give; None for a number item without limits.
+        turned: Whether x counts as low + high - x, with these limits and never with observed ones.
+        points: Points by answer (a number as text, or a choice's code); None for a plain number.
+        several: Whether the answer is a list of codes, whose points are added up.
+    """
+
+    item: str
+    weight: float
+    limits: tuple[float, float] | None
+    turned: bool
+    points: Mapping[str, float] | None
+    several: bool
+
+    def number(self, answer: Any) -> float | None:
+        """Give the number for an answer, None where the answer gives none.
+
+        None stands for no answer, a nonresponse, and an answer that carries no points: each of
+        them is missing from the score, and none is a zero. Of several chosen codes, those without
+        points add nothing.
+
+        Raises:
+            Problem: The answer is not a number, or lies off the item's scale.
+        """
+        if not is_answered(answer):
+            return None
+        if self.points is None:
+            value = self._plain(answer)
+        elif self.several:
+            value = math.fsum(self.points.get(str(code), 0.0) for code in answer)
+        else:
+            mapped = self.points.get(_as_text(answer))
+            if mapped is None:
+                return None
+            value = mapped
+        if self.turned and self.limits is not None:
+            return self.limits[0] + self.limits[1] - value
+        return value
+
+    def _plain(self, answer: Any) -> float:
+        if isinstance(answer, bool) or not isinstance(answer, int | float):
+            raise Problem("This answer is not a number.", where=self.item)
+        low, high = self.limits or (-math.inf, math.inf)
+        if not low <= answer <= high or not math.isfinite(answer):
+            raise Problem("This answer lies off its scale.", where=self.item)
+        return answer
+
+
+def keys_of(instrument: Instrument, score: Score) -> tuple[Key, ...]:
+    """Give one key for each item of the score, in the order in which the score names them."""
+    items = {item.id: item for item in instrument.items()}
+    return tuple(
+        _key(items[item_id], weight, score.points.get(item_id))
+        for item_id, weight in score.weights.items()
+    )
+
+
+def _key(item: Item, weight: float, declared: Mapping[str, float] | None) -> Key:
+    several = item.type == "multiple_choice"
+    points = declared
+    if points is None and item.type not in NUMERIC:
+        points = {c.code: c.points for c in item.choices if c.points is not None}
+    limits = item.limits if declared is None else _limits(declared.values(), several=several)
+    return Key(item.id, abs(weight), limits, weight < 0, points, several)
+
+
+def _limits(points: Iterable[float], *, several: bool) -> tuple[float, float]:
+    values = list(points)
+    if several:
+        return sum(p for p in values if p < 0), sum(p for p in values if p > 0)
+    return min(values), max(values)
+
+
+def _as_text(answer: Any) -> str:
+    """Write a number as a definition's map does: 3 and 3.0 are both "3"."""
+    if isinstance(answer, float) and answer.is_integer():
+        return str(int(answer))
+    return str(answer)

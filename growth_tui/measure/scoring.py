@@ -1,0 +1,222 @@
+"""From answers to scores.
+
+The rules, for every score:
+
+* An item hidden by branching counts neither as answered nor as missing.
+* A nonresponse, no answer, and a choice without points are missing. Nothing is ever filled by zero.
+* `min_answered` and `min_share_answered` (a share of the items that were asked) must both be met
+  where both are given; one answer is always needed.
+* `missing: person_mean`: what is missing is filled by the person's own mean of the other items of
+  the score, so a mean is the mean of what was answered, and a sum is that mean times the items
+  asked (by weight). `min` and `max` cannot move by such a filling; a `count` is never filled.
+* `missing: none`: nothing is filled. Without a least-answered rule every answer is needed. With
+  one, the score is made of what was answered, except that a sum always needs every answer: a sum
+  of fewer items would be one filled by zeros.
+* Weight -1 turns an item: low + high - x, with the limits of its own scale (or of its own points).
+* `sum` adds w x. `mean` and `weighted_mean` are sum(w x) / sum(w). `min` and `max` look at x.
+  `count` is the number of items whose x is not zero, so a map to 0 and 1 says what is counted.
+* The position on the scale (POMP) is 100 (x - min) / (max - min) with the score's own range. It and
+  the bands look at the unrounded value; the value that is shown is rounded, halves away from zero.
+* A score that cannot be had has no value, and a reason.
+
+Sums are exact (math.fsum), so the order of items and answers never matters.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from growth_tui.instrument.conditions import visible_items
+from growth_tui.instrument.model import Band, Instrument, Score
+from growth_tui.measure.keying import Key, keys_of
+from growth_tui.measure.score_value import ScoreValue
+
+_NEAR = 1e-9  # what decimal fractions lose in binary: 0.1 + 0.2 must reach a band from 0.3
+
+
+def score(instrument: Instrument, answers: Mapping[str, Any]) -> dict[str, ScoreValue]:
+    """Score one set of answers.
+
+    Args:
+        instrument: The form.
+        answers: Item id to answer, in the stored shape; absent and None are unanswered.
+
+    Returns:
+        Score id to its value: `overall` first where there is one, then the subscales in their
+        order, then the other scores.
+
+    Raises:
+        Problem: An answer is not a number where one is needed, or lies off its scale.
+    """
+    return Scorer(instrument).score(answers)
+
+
+def hidden_items(instrument: Instrument, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the ids of the questions that branching did not show, in the form's order."""
+    if not _branches(instrument):
+        return ()
+    shown = {item.id for item in visible_items(instrument, answers)}
+    return tuple(item.id for item in instrument.items() if item.asks and item.id not in shown)
+
+
+class Scorer:
+    """A form made ready for scoring many sets of answers."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._instrument = instrument
+        self._branches = _branches(instrument)
+        self._keys = {
+            score_id: (
+                instrument.scores[score_id],
+                keys_of(instrument, instrument.scores[score_id]),
+            )
+            for score_id in score_order(instrument)
+        }
+
+    def score(self, answers: Mapping[str, Any]) -> dict[str, ScoreValue]:
+        """Score one set of answers; see `score`."""
+        hidden = frozenset(hidden_items(self._instrument, answers) if self._branches else ())
+        return {
+            score_id: _score_one(made, keys, answers, hidden)
+            for score_id, (made, keys) in self._keys.items()
+        }
+
+
+def score_order(instrument: Instrument) -> tuple[str, ...]:
+    """Give the ids of all scores: `overall`, then subscales in order, then the others."""
+    first = ["overall", *(subscale.id for subscale in instrument.subscales)]
+    ranked = [score_id for score_id in first if score_id in instrument.scores]
+    return tuple(dict.fromkeys([*ranked, *instrument.scores]))
+
+
+def rounded(value: float, digits: int | None) -> float:
+    """Round for showing, halves away from zero as people do by hand; None leaves it as it is."""
+    if digits is None:
+        return value
+    step = Decimal(1).scaleb(-digits)
+    return float(Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP))
+
+
+def pomp(value: float, low: float, high: float) -> float:
+    """Give the position on a scale from low to high, 0 to 100 (percent of maximum possible).
+
+    Source: Cohen, Cohen, Aiken and West 1999, doi 10.1207/S15327906MBR3403_2.
+    """
+    return 100.0 * (value - low) / (high - low)
+
+
+def band_of(bands: Sequence[Band], value: float) -> Band | None:
+    """Give the band that holds an unrounded value: half-open [low, high), the last one closed."""
+    ordered = sorted(bands, key=lambda band: band.low)
+    for band in reversed(ordered):
+        if value >= band.low - _NEAR:
+            closed = band is ordered[-1]
+            return band if closed or value < band.high else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The items of one score that were asked: their keys, and a number for each one answered."""
+
+    keys: tuple[Key, ...]
+    given: tuple[tuple[Key, float], ...]
+
+    @property
+    def complete(self) -> bool:
+        return len(self.given) == len(self.keys)
+
+
+def _score_one(
+    made: Score, keys: tuple[Key, ...], answers: Mapping[str, Any], hidden: frozenset[str]
+) -> ScoreValue:
+    asked_keys = tuple(key for key in keys if key.item not in hidden) if hidden else keys
+    numbers = [(key, key.number(answers.get(key.item))) for key in asked_keys]
+    asked = _Asked(asked_keys, tuple((key, x) for key, x in numbers if x is not None))
+    counts = (len(asked.given), len(asked.keys))
+    reason = _why_not(made, asked, some_hidden=len(asked_keys) < len(keys))
+    if reason is not None:
+        return ScoreValue(None, None, *counts, reason=reason)
+    value = _value(made, asked)
+    low, high = made.range
+    if not low - _NEAR <= value <= high + _NEAR:
+        return ScoreValue(None, None, *counts, reason="Its number lies outside its own range.")
+    band = band_of(made.bands, value)
+    filled = (
+        made.missing == "person_mean"
+        and made.method in ("mean", "sum", "weighted_mean")
+        and not asked.complete
+    )
+    return ScoreValue(
+        rounded(value, made.rounding),
+        min(100.0, max(0.0, pomp(value, low, high))),
+        *counts,
+        band=band.label if band else None,
+        prorated=filled,
+    )
+
+
+def _why_not(made: Score, asked: _Asked, *, some_hidden: bool) -> str | None:
+    """Say why no number can be had, None where one can."""
+    given, of = len(asked.given), len(asked.keys)
+    if of == 0:
+        return "None of its questions came up this time."
+    if given == 0:
+        return "None of its questions was answered with a number."
+    need = _least(made, of)
+    if given < need:
+        return f"It takes {need} answers, and {given} of {of} questions {_were(given)} answered."
+    if some_hidden and made.method == "sum" and not _fits(made.range, asked.keys):
+        return "It is a sum, and some of its questions did not come up this time."
+    return None
+
+
+def _least(made: Score, of: int) -> int:
+    """Give how many of the asked items must be answered."""
+    ruled = made.min_answered is not None or made.min_share_answered is not None
+    if made.missing == "none" and (not ruled or made.method == "sum"):
+        return max(of, made.min_answered or 0)
+    share = math.ceil((made.min_share_answered or 0.0) * of - _NEAR)
+    return max(1, made.min_answered or 0, share)
+
+
+def _fits(limits: tuple[float, float], keys: Sequence[Key]) -> bool:
+    """Tell whether a sum of these items alone always stays within the score's range."""
+    low = math.fsum(key.weight * key.limits[0] for key in keys if key.limits)
+    high = math.fsum(key.weight * key.limits[1] for key in keys if key.limits)
+    return limits[0] - _NEAR <= low and high <= limits[1] + _NEAR
+
+
+def _value(made: Score, asked: _Asked) -> float:
+    numbers = [x for _, x in asked.given]
+    match made.method:
+        case "min":
+            return float(min(numbers))
+        case "max":
+            return float(max(numbers))
+        case "count":
+            return float(sum(x != 0 for x in numbers))
+        case "sum" if asked.complete:
+            return math.fsum(key.weight * x for key, x in asked.given)
+        case "sum":
+            return _mean(asked) * math.fsum(key.weight for key in asked.keys)
+        case _:
+            return _mean(asked)
+
+
+def _mean(asked: _Asked) -> float:
+    """Give sum(w x) / sum(w) over what was answered."""
+    total = math.fsum(key.weight * x for key, x in asked.given)
+    return total / math.fsum(key.weight for key, _ in asked.given)
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _branches(instrument: Instrument) -> bool:
+    return any(item.show_when is not None for item in instrument.items())
