@@ -72,6 +72,15 @@ def test_a_choice_without_points_is_missing_and_no_zero() -> None:
     assert (value.value, value.answered, value.of) == (None, 1, 2)
 
 
+def test_a_choice_with_zero_points_is_an_answer() -> None:
+    choices = (Choice("no", "No", 0), Choice("yes", "Yes", 1))
+    instrument = form(
+        [Item("a", "single_choice", "Did it?", choices=choices)],
+        made("overall", {"a": 1}, range=(0, 1)),
+    )
+    assert overall(instrument, {"a": "no"}).value == 0
+
+
 def test_points_of_several_choices_are_added() -> None:
     assert overall(choice_form("multiple_choice"), {"a": ["x", "y", "none"], "b": 2}).value == 6
 
@@ -155,6 +164,10 @@ def test_person_mean_is_taken_after_turning() -> None:
     assert overall(instrument, {"a": 5, "b": 1}).value == 15
 
 
+def test_nothing_missing_is_not_prorated() -> None:
+    assert overall(plain(), answers_for(1, 2, 3, 4)).prorated is False
+
+
 @pytest.mark.parametrize("absent", [None, NO_OPPORTUNITY, "left out"])
 def test_unanswered_and_nonresponse_are_missing(absent: Any) -> None:
     answers = answers_for(2, 4, 4, absent)
@@ -172,7 +185,7 @@ def test_fewer_answers_than_the_rule_leave_a_gap_with_a_reason() -> None:
 
 @pytest.mark.parametrize(
     ("share", "of", "answered", "scored"),
-    [(0.8, 5, 4, True), (0.8, 5, 3, False), (0.7, 10, 7, True), (0.29, 7, 2, False)],
+    [(0.8, 5, 4, True), (0.8, 5, 3, False), (0.55, 20, 11, True), (0.29, 7, 2, False)],
 )
 def test_the_least_share(share: float, of: int, answered: int, scored: bool) -> None:
     value = overall(plain(of, min_share_answered=share), answers_for(*[3] * answered))
@@ -183,6 +196,8 @@ def test_both_rules_must_be_met() -> None:
     instrument = plain(4, min_answered=3, min_share_answered=0.5)
     assert overall(instrument, answers_for(3, 3)).value is None
     assert overall(instrument, answers_for(3, 3, 3)).value == 3
+    stricter = plain(4, min_answered=1, min_share_answered=0.5)
+    assert overall(stricter, answers_for(3)).value is None
 
 
 def test_missing_none_needs_every_answer() -> None:
