@@ -103,7 +103,8 @@ class Draft:
     """An unfinished assessment or reflection; what it becomes gets the same id.
 
     `position` is the id of the item last shown. `looking_back_at` is the id of the result that is
-    being rated anew, None for an ordinary draft.
+    being rated anew, `follows` the id of the reflection that this one comes back to; both None for
+    an ordinary draft.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Draft:
     notes: Mapping[str, str] = field(default_factory=dict)
     position: str | None = None
     looking_back_at: str | None = None
+    follows: str | None = None
 
     def to_document(self) -> Document:
         """The stored form."""
@@ -128,6 +130,7 @@ class Draft:
             "notes": dict(self.notes),
             "position": self.position,
             "looking_back_at": self.looking_back_at,
+            "follows": self.follows,
         }
 
     @classmethod
@@ -143,6 +146,7 @@ class Draft:
             document["notes"],
             document["position"],
             document.get("looking_back_at"),
+            document.get("follows"),
         )
 
 
@@ -178,4 +182,45 @@ class LookingBack:
             datetime.fromisoformat(document["rated_at"]),
             document["answers"],
             {name: ScoreValue.from_document(score) for name, score in document["scores"].items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """One guided exercise in writing; it can be edited, and can come back to an earlier one."""
+
+    id: str
+    form: Taken
+    written_at: datetime
+    edited_at: datetime
+    seconds: float
+    answers: Answers
+    notes: Mapping[str, str] = field(default_factory=dict)
+    follows: str | None = None
+
+    def to_document(self) -> Document:
+        """The stored form."""
+        return {
+            "id": self.id,
+            **self.form.to_document(),
+            "written_at": self.written_at.isoformat(),
+            "edited_at": self.edited_at.isoformat(),
+            "seconds": self.seconds,
+            "answers": dict(self.answers),
+            "notes": dict(self.notes),
+            "follows": self.follows,
+        }
+
+    @classmethod
+    def from_document(cls, document: Document) -> Self:
+        """Read the stored form; raises KeyError or ValueError where it is not one."""
+        return cls(
+            document["id"],
+            Taken.from_document(document),
+            datetime.fromisoformat(document["written_at"]),
+            datetime.fromisoformat(document["edited_at"]),
+            document["seconds"],
+            document["answers"],
+            document.get("notes", {}),
+            document.get("follows"),
         )

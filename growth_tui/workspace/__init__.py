@@ -1,1 +1,110 @@
-"""One person's data folder, opened once: the only door to what is below."""
+"""One person's data, opened once: the only door through which commands and screens reach it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from growth_tui.store.folder import Store
+from growth_tui.workspace.settings import Settings
+
+if TYPE_CHECKING:
+    from growth_tui.workspace.history import History
+    from growth_tui.workspace.home import HomeView
+    from growth_tui.workspace.library import Library
+    from growth_tui.workspace.progress import Progress
+    from growth_tui.workspace.reports import Reports
+    from growth_tui.workspace.taking import Taking
+    from growth_tui.workspace.upkeep import Upkeep
+
+
+def local_now() -> datetime:
+    """The time now, with the offset of this place."""
+    return datetime.now().astimezone()
+
+
+def random_id() -> str:
+    """A new record's id."""
+    return str(uuid.uuid4())
+
+
+class Workspace:
+    """What can be done with one data folder; each part is made when it is first needed.
+
+    Args:
+        folder: The data folder; it is created at the first write.
+        now: Gives the time, with its offset.
+        new_id: Gives a new UUID as text.
+        language: Overrides the language of the person's settings.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        now: Callable[[], datetime] = local_now,
+        new_id: Callable[[], str] = random_id,
+        language: str | None = None,
+    ) -> None:
+        self.folder = folder
+        self.now = now
+        self._new_id = new_id
+        self._language = language
+        self._store = Store(folder)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The person's own choices."""
+        return Settings(self._store)
+
+    @cached_property
+    def library(self) -> Library:
+        """The forms at hand."""
+        from growth_tui.workspace.library import Library
+
+        return Library(self._store, self._language or self.settings.language)
+
+    @cached_property
+    def taking(self) -> Taking:
+        """Drafts, and what they become."""
+        from growth_tui.workspace.taking import Taking
+
+        return Taking(self._store, self.library, self.now, self._new_id)
+
+    @cached_property
+    def history(self) -> History:
+        """What was taken."""
+        from growth_tui.workspace.history import History
+
+        return History(self._store)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """What changed."""
+        from growth_tui.workspace.progress import Progress
+
+        return Progress(self.history, self.library, self._store, self.now)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What can be handed to a consultant."""
+        from growth_tui.workspace.reports import Reports
+
+        return Reports(self)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Care for the data itself."""
+        from growth_tui.workspace.upkeep import Upkeep
+
+        return Upkeep(self._store)
+
+    def home(self) -> HomeView:
+        """What Home shows now."""
+        from growth_tui.workspace.home import home_view
+
+        return home_view(self._store, self.library, self.settings.choices, self.now())

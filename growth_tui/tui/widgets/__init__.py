@@ -1,1 +1,1 @@
-"""Widgets that more than one screen, or one screen with much to do, is made of."""
+"""The pieces that screens are made of."""

@@ -1,0 +1,133 @@
+"""The command group: its options, its commands by name, and how errors end."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from growth_tui import __version__
+from growth_tui.plain_text import clean
+from growth_tui.problem import Problem
+
+COMMANDS = {
+    "take": ("take", "Take an assessment: in the app, as plain prompts, or from a filled form."),
+    "list": ("list", "List the assessments: when last taken, when next due."),
+    "history": ("history", "List the results: time, version, scores."),
+    "compare": ("compare", "Compare two results."),
+    "chart": ("chart", "Draw the scores over time as text."),
+    "report": ("report", "Write a text report for a consultant."),
+    "reflect": ("reflect", "Write a reflection."),
+    "timeline": ("timeline", "Everything in order of time."),
+    "due": ("due", "Say what is due; exits 10 when something is."),
+    "calendar": ("calendar", "Write reminders as a calendar file."),
+    "check": ("check", "Check definitions and name every fault."),
+    "new": ("new", "Write a starting point for a form of your own."),
+    "schema": ("schema", "Print the JSON Schema of definitions."),
+    "score": ("score", "Score many filled forms without storing them."),
+    "where": ("where", "Say where the data is, how much, when backed up."),
+    "passphrase": ("passphrase", "Lock the data with a passphrase, change it, or remove it."),
+    "backup": ("backup", "Write a backup."),
+    "restore": ("restore", "Bring back a backup; shows first what would change."),
+    "merge": ("merge", "Take in the records of another data folder or backup."),
+    "export": ("export", "Write everything to one JSON file."),
+    "import": ("import_", "Read everything back from an exported file."),
+    "doctor": ("doctor", "Read every record and say what is wrong."),
+    "delete": ("delete", "Delete a result, a reflection, or everything, for good."),
+    "demo": ("demo", "Open the app on a made-up year."),
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command's file only when that command runs; the list of commands needs none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, from its own file."""
+        if cmd_name not in COMMANDS:
+            return None
+        file = COMMANDS[cmd_name][0]
+        module = importlib.import_module(f"growth_tui.cli.{file}")
+        command = getattr(module, f"{file.rstrip('_')}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their short help, which needs no import either."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--home", metavar="DIR", help="Use this data folder (else GROWTH_TUI_HOME, else the usual one)."
+)
+@click.option("--lang", metavar="CODE", help="Show forms in this language where they have it.")
+@click.version_option(__version__, "-V", "--version", message="growth-tui %(version)s")
+@click.pass_context
+def growth_tui(ctx: click.Context, home: str | None, lang: str | None) -> None:
+    """Cultural humility self-assessment in the terminal.
+
+    Without a command the app opens. Every main job also has a plain command, for scripts, pipes
+    and screen readers.
+    """
+    ctx.obj = {"home": home, "language": lang}
+    if ctx.invoked_subcommand is None:
+        from growth_tui.cli.context import open_app
+
+        open_app(ctx)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and give its exit status."""
+    _speak_utf8()
+    try:
+        status = growth_tui.main(arguments, prog_name="growth-tui", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+        return 130
+    except click.ClickException as error:
+        error.message = clean(error.message)
+        error.show()
+        return error.exit_code
+    except Problem as problem:
+        click.echo(clean(str(problem)), err=True)
+        return problem.status
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (OSError, MemoryError) as error:
+        click.echo(_system_fault(error), err=True)
+        return 1
+    except Exception as error:
+        from growth_tui.words import CRASHED
+
+        click.echo(f"{CRASHED}({type(error).__name__})", err=True)
+        return 70
+    return status if isinstance(status, int) else 0
+
+
+def _system_fault(error: OSError | MemoryError) -> str:
+    """What the system refused, without a path that a person did not write themselves."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this."
+    place = f"{clean(str(error.filename))}: " if error.filename else ""
+    return f"{place}{error.strerror or 'The system refused this.'}"
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the code page, and never fail for a character."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,17 @@
+"""`growth-tui where`: where the data is."""
+
+from __future__ import annotations
+
+import click
+
+from growth_tui.cli.context import open_workspace
+
+
+@click.command("where")
+@click.pass_context
+def where_command(ctx: click.Context) -> None:
+    """Say where the data is, how much, when backed up."""
+    workspace = open_workspace(ctx)
+    click.echo(workspace.folder)
+    for line in workspace.upkeep.summary():
+        click.echo(line)

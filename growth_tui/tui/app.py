@@ -1,0 +1,114 @@
+"""The app: themes, the five places, and what every screen can ask for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+# Textual would write every key pressed into this file.
+os.environ.pop("TEXTUAL_LOG", None)
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from growth_tui.problem import Problem
+from growth_tui.tui import places
+from growth_tui.tui.theme import DARK, LIGHT
+from growth_tui.words import CRASHED
+
+if TYPE_CHECKING:
+    from growth_tui.workspace import Workspace
+
+
+class GrowthApp(App[None]):
+    """The app over one person's data.
+
+    `opening` is called once Home stands, to go straight on to something else.
+    """
+
+    TITLE = "Growth"
+    CSS_PATH = "app.tcss"
+    SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = places.SCREENS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+
+    def __init__(
+        self, workspace: Workspace, opening: Callable[[GrowthApp], None] | None = None
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._opening = opening
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = LIGHT.name if workspace.settings.theme == "light" else DARK.name
+
+    def on_mount(self) -> None:
+        """Open Home, and what was asked for on top of it."""
+        self.set_keymap(self.workspace.settings.keys)
+        self.push_screen("home")
+        if self._opening is not None:
+            self._opening(self)
+        elif self.workspace.settings.first_run:
+            places.open_welcome(self)
+
+    def action_go(self, place: str) -> None:
+        """Show one of the five places, leaving nothing stacked on it."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if self.screen is not self.get_screen(place):
+            self.switch_screen(place)
+
+    def action_help(self) -> None:
+        """Show what can be done on this screen."""
+        places.open_help(self)
+
+    def action_blank(self) -> None:
+        """Hide everything at once; any key brings it back."""
+        places.open_blank(self)
+
+    def action_switch_theme(self) -> None:
+        """Change between dark and light, and remember it."""
+        light = self.theme == DARK.name
+        self.theme = LIGHT.name if light else DARK.name
+        self.attempt(lambda: self.workspace.settings.change(theme="light" if light else "dark"))
+
+    def attempt(self, action: Callable[[], Any]) -> bool:
+        """Do something that may not succeed; say kindly why it did not. True when it did."""
+        try:
+            action()
+        except Problem as problem:
+            self.notify(str(problem), severity="error", timeout=8, markup=False)
+            return False
+        return True
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What `find` offers."""
+        for place, title, about in places.PLACES:
+            yield SystemCommand(title, about, lambda place=place: self.action_go(place))
+        for card in self.workspace.library.cards:
+            verb = "Take" if card.kind == "assessment" else "Write"
+            yield SystemCommand(
+                f"{verb}: {card.title}",
+                card.purpose,
+                lambda form=card.id: places.open_intro(self, form),
+            )
+        yield SystemCommand("Report", "Write a report for a consultant", self._report)
+        yield SystemCommand("Dark or light", "Change the colours", self.action_switch_theme)
+        yield SystemCommand("Hide the screen", "Any key brings it back", self.action_blank)
+        yield SystemCommand("Help", "What can be done here", self.action_help)
+        yield SystemCommand("Quit", "Everything is saved", self.exit)
+
+    def _report(self) -> None:
+        """Open the report preview."""
+        places.open_report(self)
+
+    def _fatal_error(self) -> None:
+        """End after a fault of ours without showing a trace: its values may be answers."""
+        self._exit_renderables.append(Text(CRASHED))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: Any) -> None:
+        """End without showing what was passed, for the same reason."""
+        self._fatal_error()

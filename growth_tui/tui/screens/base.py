@@ -1,0 +1,97 @@
+"""What every screen has: a quiet title line, the keys at the foot, a word when there is no room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from growth_tui.tui.widgets.key_hints import KeyHints
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.words import TOO_SMALL
+
+if TYPE_CHECKING:
+    from growth_tui.tui.app import GrowthApp
+    from growth_tui.workspace import Workspace
+
+SMALLEST = (40, 12)
+
+
+class BaseScreen(Screen[Any]):
+    """A screen with a title line, a body and key hints.
+
+    Subclasses give `compose_body`, `heading` and, where there is something to say at the right,
+    `aside`; a short text for `?` stands in `HELP_TEXT`.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    HELP_TEXT = ""
+
+    BINDINGS = [
+        Binding("question_mark", "app.help", "help", id="app.help"),
+        Binding("f1", "app.help", "Help", show=False, id="app.help-f1"),
+    ]
+
+    @property
+    def growth(self) -> GrowthApp:
+        """The app, by its own type."""
+        return cast("GrowthApp", self.app)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The person's data, through its one door."""
+        return self.growth.workspace
+
+    @property
+    def heading(self) -> str:
+        """What stands at the left of the title line."""
+        return ""
+
+    @property
+    def aside(self) -> str:
+        """What stands at the right of the title line."""
+        return ""
+
+    def compose(self) -> ComposeResult:
+        """Title line, body, hints."""
+        with Horizontal(id="title-line"):
+            yield Literal(self.heading, id="heading")
+            yield Literal(self.aside, id="aside")
+        yield from self.compose_body()
+        yield KeyHints()
+        yield Literal(TOO_SMALL.format(*SMALLEST), id="too-small")
+
+    def compose_body(self) -> ComposeResult:
+        """What the screen is for."""
+        yield from ()
+
+    def retitle(self) -> None:
+        """Show the heading and the aside as they are now."""
+        self.query_one("#heading", Literal).update(self.heading)
+        self.query_one("#aside", Literal).update(self.aside)
+
+    def on_resize(self) -> None:
+        """Cover everything with a short notice where the terminal has too little room."""
+        width, height = self.app.size
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
+
+
+class MainScreen(BaseScreen):
+    """One of the five places, reached by its digit from each other."""
+
+    BINDINGS = [
+        Binding("1", "app.go('home')", "Home", id="go.home"),
+        Binding("2", "app.go('assess')", "Assess", id="go.assess"),
+        Binding("3", "app.go('progress')", "Progress", id="go.progress"),
+        Binding("4", "app.go('journal')", "Journal", id="go.journal"),
+        Binding("5", "app.go('consult')", "Consult", id="go.consult"),
+        Binding("question_mark", "app.help", "help", id="app.help"),
+        Binding("ctrl+p", "app.command_palette", "find", id="app.find"),
+        Binding("f9", "app.blank", "hide", id="app.blank"),
+        Binding("escape", "app.go('home')", "Home", show=False, id="go.home-esc"),
+        Binding("q", "app.quit", "Quit", show=False, id="app.quit"),
+    ]

@@ -1,0 +1,60 @@
+"""What can be done on the screen behind: a few sentences and its keys."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+
+from growth_tui import words
+from growth_tui.tui.widgets.key_hints import key_name
+from growth_tui.tui.widgets.literal import Literal
+
+
+class HelpScreen(ModalScreen[None]):
+    """Made from the bindings of the screen behind, so that it is always true."""
+
+    BINDINGS = [
+        Binding("escape,question_mark,q,enter,f1", "leave", "Close", id="help.leave"),
+    ]
+
+    def __init__(self, behind: Screen[object]) -> None:
+        super().__init__(classes="dialog-screen")
+        self._text = getattr(behind, "HELP_TEXT", "")
+        self._keys = _keys_of(behind)
+
+    def compose(self) -> ComposeResult:
+        """Sentences, then keys."""
+        with VerticalScroll(classes="dialog"):
+            if self._text:
+                yield Literal(self._text)
+                yield Literal("")
+            width = max((len(keys) for keys, _ in self._keys), default=0)
+            lines = [
+                Content.assemble((f"{keys:<{width}}   ", "$accent"), about)
+                for keys, about in self._keys
+            ]
+            yield Literal(Content("\n").join(lines))
+            yield Literal("")
+            yield Literal(words.HELP_EVERYWHERE, classes="quiet")
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_leave(self) -> None:
+        """Back to the screen behind."""
+        self.dismiss()
+
+
+def _keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
+    """Each action once, with the keys that run it."""
+    keys: dict[tuple[str, str], list[str]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description and not binding.system:
+            about = binding.description[0].upper() + binding.description[1:]
+            keys.setdefault((binding.action, about), []).append(key_name(binding.key))
+    return [(" ".join(dict.fromkeys(names)), about) for (_, about), names in keys.items()]

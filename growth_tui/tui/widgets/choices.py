@@ -1,0 +1,181 @@
+"""A list of answers of which one, or several, can be taken with a single key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from growth_tui.tui.widgets.answer_rows import AnswerRow, longest_key
+
+
+class Choices(Widget, can_focus=True):
+    """Rows with a cursor. With `several`, answers are ticked and Enter goes on with them.
+
+    Where keys have two digits, digits move the cursor and Enter takes the answer.
+    """
+
+    DEFAULT_CSS = """
+    Choices { height: auto; width: 1fr; }
+    """
+
+    BINDINGS = [
+        Binding("up,k", "move(-1)", "Up", show=False, id="choices.up"),
+        Binding("down,j", "move(1)", "Down", show=False, id="choices.down"),
+        Binding("home", "move(-999)", "First", show=False, id="choices.first"),
+        Binding("end", "move(999)", "Last", show=False, id="choices.last"),
+        Binding("enter", "take", "Take this answer", show=False, id="choices.take"),
+        Binding("space", "tick", "Tick", show=False, id="choices.tick"),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Taken(Message):
+        """An answer was taken; `value` is what is to be stored."""
+
+        value: Any
+
+    @dataclass
+    class Moved(Message):
+        """The cursor moved; `row` is the part of the screen that it is on now."""
+
+        row: Region
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.rows: tuple[AnswerRow, ...] = ()
+        self.several = False
+        self.answer: Any = None
+        self._typed = ""
+
+    def offer(self, rows: tuple[AnswerRow, ...], answer: Any, *, several: bool = False) -> None:
+        """Show other rows, `answer` being what was answered before (None: nothing yet)."""
+        self.rows, self.several, self._typed = rows, several, ""
+        self.answer = list(answer) if several and isinstance(answer, list) else answer
+        self.set_reactive(Choices.cursor, self._row_of(answer))
+        self.refresh(layout=True)
+
+    def _row_of(self, answer: Any) -> int:
+        """Where the cursor starts: on the answer given, else on the first row."""
+        if isinstance(answer, list):
+            answer = answer[0] if answer else None
+        values = [row.value for row in self.rows]
+        return values.index(answer) if answer in values else 0
+
+    def _is_given(self, row: AnswerRow) -> bool:
+        """Whether this row is the answer given, or one of them."""
+        if self.several and isinstance(self.answer, list):
+            return row.value in self.answer
+        return self.answer is not None and bool(row.value == self.answer)
+
+    def _lines(self, width: int) -> list[tuple[int, Content]]:
+        """Every line to draw with the index of its row, -1 for the blank one above the asides."""
+        keys = longest_key(self.rows)
+        indent = 2 + keys + 3
+        lines: list[tuple[int, Content]] = []
+        for index, row in enumerate(self.rows):
+            if row.aside and index and not self.rows[index - 1].aside:
+                lines.append((-1, Content("")))
+            here = index == self.cursor
+            given = self._is_given(row)
+            style = "$accent bold" if here else ("$quiet" if row.aside else "$foreground")
+            mark = (
+                ("■" if given else "□") if self.several and not row.aside else "●" if given else " "
+            )
+            label = Content(row.label or " ").wrap(max(8, width - indent))
+            head = f"{'▸' if here else ' '} {row.key:>{keys}} {mark} "
+            for number, part in enumerate(label):
+                lead = head if number == 0 else " " * indent
+                line = Content.styled(lead + part.plain, style)
+                if here:
+                    line = line.pad_right(max(0, width - line.cell_length)).stylize(
+                        "on $cursor-back"
+                    )
+                lines.append((index, line))
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the rows take at that width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Draw the rows."""
+        return Content("\n").join(line for _, line in self._lines(self.size.width))
+
+    def watch_cursor(self) -> None:
+        """Keep the row under the cursor in sight."""
+        lines = [y for y, (row, _) in enumerate(self._lines(self.size.width)) if row == self.cursor]
+        if lines and self.is_mounted:
+            row = Region(self.region.x, self.region.y + lines[0], self.size.width, len(lines))
+            self.post_message(self.Moved(row))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, stopping at the ends."""
+        self._typed = ""
+        self.cursor = min(len(self.rows) - 1, max(0, self.cursor + by))
+
+    def action_take(self) -> None:
+        """Take what the cursor is on; with several, go on with what is ticked."""
+        row = self.rows[self.cursor]
+        if not self.several or row.aside:
+            self._take(row)
+        elif isinstance(self.answer, list) and self.answer:
+            self.post_message(self.Taken(list(self.answer)))
+        else:
+            self.post_message(self.Taken([row.value]))
+
+    def action_tick(self) -> None:
+        """Tick or untick the row under the cursor; where only one counts, take it."""
+        row = self.rows[self.cursor]
+        if not self.several or row.aside:
+            self._take(row)
+            return
+        ticked = list(self.answer) if isinstance(self.answer, list) else []
+        ticked.remove(row.value) if row.value in ticked else ticked.append(row.value)
+        order = [each.value for each in self.rows]
+        self.answer = sorted(ticked, key=order.index)
+        self.refresh()
+
+    def _take(self, row: AnswerRow) -> None:
+        """Mark the row as the answer and say so."""
+        self.answer = row.value
+        self.refresh()
+        self.post_message(self.Taken(row.value))
+
+    def on_key(self, event: events.Key) -> None:
+        """A row's own key takes it, or ticks it where several count."""
+        character = event.character or ""
+        if character.isdigit() and longest_key(self.rows) > 1:
+            event.stop()
+            self._type(character)
+            return
+        for index, row in enumerate(self.rows):
+            if row.key and row.key == character:
+                event.stop()
+                self.cursor = index
+                self.action_tick() if self.several and not row.aside else self._take(row)
+                return
+
+    def _type(self, digit: str) -> None:
+        """Go to the row whose number was typed; a digit that fits none starts a new number."""
+        keys = [row.key for row in self.rows]
+        tries = (self._typed + digit, digit)
+        self._typed = next((typed for typed in tries if typed in keys), "")
+        if self._typed:
+            self.cursor = keys.index(self._typed)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a row is its key."""
+        lines = self._lines(self.size.width)
+        if 0 <= event.y < len(lines) and (index := lines[event.y][0]) >= 0:
+            self.cursor = index
+            row = self.rows[index]
+            self.action_tick() if self.several and not row.aside else self._take(row)

@@ -1,0 +1,79 @@
+"""The foot of every screen: the keys that do something here, taken from the bindings themselves."""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+
+KEY_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "question_mark": "?",
+    "space": "Space",
+    "tab": "Tab",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+GAP = "   "
+
+
+def key_name(key: str) -> str:
+    """What people call a key: the first of the alternatives that a binding names."""
+    first = key.split(",")[0].strip()
+    if first.startswith("ctrl+"):
+        return f"^{first[5:]}"
+    if len(first) > 1 and first[0] == "f" and first[1:].isdigit():
+        return first.upper()
+    return KEY_NAMES.get(first, first)
+
+
+class KeyHints(Widget):
+    """One line of keys and what they do, as many as fit; a click does the same as the key."""
+
+    DEFAULT_CSS = """
+    KeyHints {
+        dock: bottom;
+        height: 1;
+        margin: 0 2;
+        color: $quiet;
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the bindings, which change with the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def render(self) -> RenderResult:
+        """Draw the hints, leaving out the last ones where the screen is narrow."""
+        line = Content("")
+        for binding, action in self._shown():
+            key = binding.key_display or key_name(binding.key)
+            hint = Content.assemble(
+                (key, f"$foreground @click={action}"), f" {binding.description}"
+            )
+            wider = line + (GAP if line.cell_length else "") + hint
+            if wider.cell_length > self.size.width:
+                break
+            line = wider
+        return line
+
+    def _shown(self) -> list[tuple[Binding, str]]:
+        """The bindings to name, each action once, with the action a click runs."""
+        seen: set[str] = set()
+        found = []
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if not binding.show or not active.enabled or binding.action in seen:
+                continue
+            seen.add(binding.action)
+            found.append((binding, f"app.simulate_key('{binding.key.split(',')[0]}')"))
+        return found

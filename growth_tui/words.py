@@ -1,1 +1,0 @@
-"""Sentences for people that more than one floor shows."""

@@ -1,0 +1,104 @@
+"""Sentences for people, in one place: plain, kind, never more than is known."""
+
+from __future__ import annotations
+
+TOO_SMALL = "This needs at least {} columns and {} lines.\nMake the window a little larger."
+CRASHED = (
+    "Something went wrong in the program, and it had to stop.\n"
+    "Every answer that showed “Saved.” is kept; start again to go on.\n"
+)
+
+# What the clinician is told before anything else, and again where it matters.
+NOT_A_RECORD = (
+    "This is yours alone: it is not part of any client’s record. Even so, what is stored on a "
+    "computer can be demanded in legal or licensing proceedings, and can be seen on an employer’s "
+    "machine. Leave out whatever could identify a client."
+)
+NOT_EVALUATION = (
+    "It is for reflection. It is not for evaluation, hiring or discipline, and it does not show "
+    "whether anyone is competent."
+)
+WHERE_KEPT = "Everything stays in this folder on your machine. Nothing is ever sent anywhere."
+
+SAVED = "Saved."
+NOT_SAVED = "Not saved."
+OF = "{} of {}"
+IN_PERIOD = "In {}"
+LOOKING_BACK_LEAD = (
+    "Looking back: knowing what you know now, how would you answer for that time? "
+    "What you answered then stays as it is."
+)
+NOTE_TITLE = "A note on this question"
+EXAMPLE_TITLE = "Can you think of one concrete time?"
+NOTE_HINT = "Only you see it. Leave out what could identify a client. Tab, then Enter keeps it."
+NOTE_LINE = "Note: {}"
+
+REVIEW = "review"
+SAVE = "Save"
+STILL_OPEN = "Still open (Enter goes to it)"
+
+
+def answered_of(answered: int, total: int) -> str:
+    """How many of the questions are settled."""
+    if answered == total:
+        return "Every question is answered."
+    return f"{answered} of {total} questions are answered."
+
+
+def ready(still_open: int) -> str:
+    """That it can be saved, whatever is open."""
+    if not still_open:
+        return "Enter saves it."
+    them = "it" if still_open == 1 else "them"
+    return f"Enter saves it as it is. You may also leave {them} open: nothing is counted as zero."
+
+
+HELP_TAKE = (
+    "One question at a time. Each answer is on disk before the next question shows, so you can "
+    "stop at any moment and go on another day.\n\n"
+    "A digit takes an answer and goes on. The arrow keys, or j and k, move among the answers and "
+    "Enter takes one. “No opportunity in this period” is an answer of its own: it is not the same "
+    "as never. In a text, letters type; Tab or Esc leaves the text."
+)
+HELP_REVIEW = "Enter on the button saves. Tab moves to the open questions; Enter goes to one."
+HELP_INTRO = (
+    "Enter begins. You can stop after any question; what you answered is kept and Home offers to "
+    "go on."
+)
+HELP_EVERYWHERE = (
+    "F9 hides the screen at once; any key brings it back. Every key can be changed in the settings "
+    "file. Everything shown here can also be had with plain commands: growth-tui --help."
+)
+
+WELCOME = (
+    "This is a private place to look at how you practise across culture, identity and power: a "
+    "short self-assessment every few weeks, a closer look at a misstep or a learned belief while "
+    "it is fresh, and something concrete to try next.\n\n"
+    "It shows what moved and what did not, by your own account. A score can fall because you see "
+    "more than before; that is worth noticing, too."
+)
+FIRST_STEP = "Take the first self-assessment"
+BEGIN = "Begin"
+GO_ON = "Go on"
+BEGIN_ANEW = "Begin anew"
+OPEN_ELSEWHERE = (
+    "Another window has this open. If you take it over here, what is answered there from now on "
+    "may be lost."
+)
+DISCARD_DRAFT = "The answers given so far will be gone for good."
+NOT_VALIDATED = (
+    "This form is original and not validated: it has no norms and no published error estimate."
+)
+
+
+def length(items: int, minutes: int | None) -> str:
+    """How long a form is."""
+    asked = f"{items} questions" if items != 1 else "1 question"
+    return f"{asked}, about {minutes} minutes" if minutes else asked
+
+
+def begun_with(answers: int) -> str:
+    """That a draft is there."""
+    them = "1 answer is" if answers == 1 else f"{answers} answers are"
+    return f"You have begun: {them} kept."
+PLAIN_REVIEW = "Enter saves; a number goes back to that question; q keeps it for later"

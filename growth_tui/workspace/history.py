@@ -1,0 +1,61 @@
+"""What was taken, and when."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from growth_tui.problem import Problem
+from growth_tui.records import LookingBack, Result
+
+if TYPE_CHECKING:
+    from growth_tui.store.folder import Store
+
+
+class History:
+    """Results, oldest first: by the recorded instant, whatever the order they were written in."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._seen: object = None
+        self._results: list[Result] = []
+
+    def results(self, assessment: str | None = None) -> list[Result]:
+        """Every result, or those of one assessment."""
+        token = self._store.version_token("results")
+        if token != self._seen:
+            documents = self._store.all("results")
+            found = [Result.from_document(document) for document in documents]
+            found.sort(key=lambda each: (each.taken_at.astimezone(UTC), each.id))
+            self._results, self._seen = found, token
+        if assessment is None:
+            return list(self._results)
+        return [each for each in self._results if each.form.assessment == assessment]
+
+    def result(self, result_id: str) -> Result:
+        """One result; raises Problem where there is none with that id."""
+        document = self._store.get("results", result_id)
+        if document is None:
+            raise Problem(
+                "There is no result with that id.", then="“growth-tui history” lists them."
+            )
+        return Result.from_document(document)
+
+    def before(self, result: Result) -> Result | None:
+        """The result of the same form that came just before, or None."""
+        earlier = [
+            each
+            for each in self.results(result.form.assessment)
+            if (each.taken_at, each.id) < (result.taken_at, result.id)
+        ]
+        return earlier[-1] if earlier else None
+
+    def looking_back(self, assessment: str) -> list[LookingBack]:
+        """How earlier results were rated anew, oldest rating first."""
+        found = [LookingBack.from_document(each) for each in self._store.all("lookbacks")]
+        found = [each for each in found if each.form.assessment == assessment]
+        return sorted(found, key=lambda each: (each.rated_at, each.id))
+
+    def last_taken(self) -> dict[str, Any]:
+        """For each assessment taken, the index's summary of its results."""
+        return dict(self._store.recent().assessments)

@@ -1,0 +1,113 @@
+"""The forms at hand: those shipped, the person's own, and those kept as they were taken."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from growth_tui.instrument.card import Card, card
+from growth_tui.instrument.ids import valid_id
+from growth_tui.instrument.library import shipped_bytes, shipped_ids
+from growth_tui.plain_text import clean_line
+from growth_tui.problem import Problem
+
+if TYPE_CHECKING:
+    from growth_tui.instrument.model import Instrument
+    from growth_tui.records import Taken
+    from growth_tui.store.folder import Store
+
+
+class Library:
+    """Every form that can be taken, by id.
+
+    A file of the person's own never replaces a shipped form of the same id: it is set aside and
+    named in `set_aside`.
+    """
+
+    def __init__(self, store: Store, language: str | None = None) -> None:
+        self._store = store
+        self.language = language
+        self.set_aside: dict[str, str] = {}
+
+    @cached_property
+    def _own(self) -> dict[str, tuple[str, bytes]]:
+        """The person's own definitions: id to file name and bytes."""
+        shipped = set(shipped_ids())
+        own: dict[str, tuple[str, bytes]] = {}
+        for name, data in sorted(self._store.own_definitions().items()):
+            found = card(data)
+            if found is None or not valid_id(found.id):
+                self.set_aside[name] = f"It cannot be read; “growth-tui check {name}” says why."
+            elif found.id in shipped:
+                self.set_aside[name] = f"“{found.id}” is the id of a shipped form; give it another."
+            elif found.id in own:
+                self.set_aside[name] = f"“{found.id}” is already the id of {own[found.id][0]}."
+            else:
+                own[found.id] = (name, data)
+        return own
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """What a list shows of each form, the shipped ones first."""
+        sources = [shipped_bytes(form) for form in shipped_ids()]
+        sources += [data for _, data in self._own.values()]
+        found = (card(data, self.language) for data in sources)
+        return tuple(each for each in found if each is not None)
+
+    @property
+    def assessments(self) -> tuple[Card, ...]:
+        """The forms whose answers are scored and compared over time."""
+        return tuple(card for card in self.cards if card.kind == "assessment")
+
+    @property
+    def reflections(self) -> tuple[Card, ...]:
+        """The guided exercises in writing."""
+        return tuple(card for card in self.cards if card.kind == "reflection")
+
+    def card(self, form_id: str) -> Card | None:
+        """The card of one form, or None."""
+        return next((card for card in self.cards if card.id == form_id), None)
+
+    def source(self, form_id: str) -> bytes:
+        """The definition's bytes; raises Problem where no form has that id."""
+        if form_id in shipped_ids():
+            return shipped_bytes(form_id)
+        if form_id in self._own:
+            return self._own[form_id][1]
+        known = [card.id for card in self.cards]
+        near = difflib.get_close_matches(form_id, known, 1)
+        raise Problem(
+            f"There is no assessment or reflection with the id “{clean_line(form_id)[:80]}”.",
+            then=f"Did you mean “{near[0]}”?" if near else "“growth-tui list” names them all.",
+        )
+
+    def instrument(self, form_id: str, language: str | None = None) -> Instrument:
+        """Read one form, in `language` where it has it; raises Problem with every fault in it."""
+        from growth_tui.instrument.reading import read
+
+        name = self._own[form_id][0] if form_id in self._own else f"{form_id}.json"
+        return read(self.source(form_id), name=name, language=language or self.language)
+
+    def as_taken(self, form: Taken) -> Instrument:
+        """The form just as it was when the answers were given, in the language it was taken in."""
+        from growth_tui.instrument.reading import read
+
+        data = self._store.definition(form.definition)
+        if data is None:
+            return self.instrument(form.assessment, form.language)
+        return read(data, name=f"{form.assessment}.json", language=form.language)
+
+    def title(self, form_id: str) -> str:
+        """What to call a form; its id where the form is no longer there."""
+        found = self.card(form_id)
+        return found.title if found else form_id
+
+    def write_new(self, form_id: str, text: str) -> Path:
+        """Put a starting point among the person's own forms; raises Problem where one is there."""
+        if form_id in shipped_ids():
+            raise Problem(
+                f"“{form_id}” is the id of a shipped form.", then="Choose another id for yours."
+            )
+        return self._store.add_own_definition(f"{form_id}.json", text.encode())

@@ -1,0 +1,196 @@
+"""One sitting with a form: which question is asked now, and each answer kept as it is given.
+
+The app and the plain prompts both drive this; neither knows how a draft is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from growth_tui.instrument.answers import (
+    is_answered,
+    nonresponse_code,
+    nonresponses,
+    problem_with,
+)
+from growth_tui.instrument.conditions import visible_items
+from growth_tui.instrument.model import Instrument, Item, Section
+from growth_tui.plain_text import clean
+from growth_tui.problem import Problem
+from growth_tui.records import Draft
+
+LONGEST_PAUSE = 300.0
+"""Seconds on one question beyond which the time is taken as spent elsewhere."""
+
+PREFER_NOT = "prefer_not"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the form one is: `number` of `total` among the items that ask."""
+
+    item: Item
+    section: Section
+    number: int
+    total: int
+    opens_section: bool
+
+
+class Session:
+    """A form being filled in.
+
+    `save` is called with the whole draft after every change and must return only once it is kept;
+    what it raises leaves the session as it was.
+    """
+
+    def __init__(
+        self,
+        instrument: Instrument,
+        draft: Draft,
+        *,
+        save: Callable[[Draft], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self.instrument = instrument
+        self.draft = draft
+        self._save = save
+        self._now = now
+        self._since = now()
+        self._sections = {
+            item.id: section for section in instrument.sections for item in section.items
+        }
+        self._items = visible_items(instrument, draft.answers)
+        ids = [item.id for item in self._items]
+        self.index = ids.index(draft.position) if draft.position in ids else 0
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items that branching shows now, in order."""
+        return self._items
+
+    @property
+    def item(self) -> Item:
+        """The item asked now."""
+        return self._items[self.index]
+
+    @property
+    def place(self) -> Place:
+        """Where the item asked now stands."""
+        asked = [item for item in self._items if item.asks]
+        before = sum(item.asks for item in self._items[: self.index + 1])
+        section = self._sections[self.item.id]
+        first = self.index == 0 or self._sections[self._items[self.index - 1].id] is not section
+        return Place(self.item, section, max(1, before), len(asked), first)
+
+    @property
+    def at_last(self) -> bool:
+        """Whether no item comes after this one."""
+        return self.index == len(self._items) - 1
+
+    def answer_to(self, item: Item) -> Any:
+        """What was answered, None where nothing was."""
+        return self.draft.answers.get(item.id)
+
+    def note_on(self, item: Item) -> str:
+        """The note written on an item, empty where there is none."""
+        return self.draft.notes.get(item.id, "")
+
+    @property
+    def open_items(self) -> tuple[Item, ...]:
+        """The items without an answer and without a reason for having none."""
+        answers = self.draft.answers
+        return tuple(
+            item
+            for item in self._items
+            if item.asks
+            and not is_answered(answers.get(item.id))
+            and nonresponse_code(answers.get(item.id)) is None
+        )
+
+    @property
+    def required_open(self) -> tuple[Item, ...]:
+        """The open items that the form needs."""
+        return tuple(item for item in self.open_items if item.required)
+
+    @property
+    def answered_count(self) -> int:
+        """How many shown items have an answer."""
+        return sum(is_answered(self.draft.answers.get(item.id)) for item in self._items)
+
+    def answer(self, value: Any) -> None:
+        """Keep an answer to the item asked now; raises Problem where it does not fit or save."""
+        if isinstance(value, str):
+            value = clean(value)
+        if value is not None and (fault := problem_with(self.item, value)):
+            raise Problem(fault)
+        answers = {**self.draft.answers, self.item.id: value}
+        if value is None or value in ("", []):
+            answers.pop(self.item.id)
+        self._keep(answers=answers)
+
+    def skip(self) -> None:
+        """Answer “prefer not to answer”, where the item offers it; else leave it open."""
+        codes = [each.code for each in nonresponses(self.item)]
+        if PREFER_NOT in codes:
+            self.answer({"nonresponse": PREFER_NOT})
+        else:
+            self.answer(None)
+
+    def note(self, text: str) -> None:
+        """Keep a note on the item asked now; an empty one takes it away."""
+        notes = {**self.draft.notes, self.item.id: clean(text).strip()}
+        if not notes[self.item.id]:
+            notes.pop(self.item.id)
+        self._keep(notes=notes)
+
+    def forward(self) -> bool:
+        """Go to the next item; False at the last."""
+        if self.at_last:
+            return False
+        self.index += 1
+        return True
+
+    def back(self) -> bool:
+        """Go to the item before; False at the first."""
+        if self.index == 0:
+            return False
+        self.index -= 1
+        return True
+
+    def go_to(self, item_id: str) -> None:
+        """Ask the item with that id now."""
+        self.index = [item.id for item in self._items].index(item_id)
+
+    def leave(self) -> None:
+        """Remember the place for next time."""
+        if self.draft.position != self.item.id:
+            self._keep()
+
+    def _keep(
+        self,
+        answers: Mapping[str, Any] | None = None,
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
+        """Save the draft; only when that succeeded is the change true here."""
+        now = self._now()
+        draft = replace(
+            self.draft,
+            answers=self.draft.answers if answers is None else answers,
+            notes=self.draft.notes if notes is None else notes,
+            edited_at=now,
+            seconds=self.draft.seconds + min(LONGEST_PAUSE, self._elapsed(now)),
+            position=self.item.id,
+        )
+        self._save(draft)
+        self.draft, self._since = draft, now
+        if answers is not None:
+            here = self.item.id
+            self._items = visible_items(self.instrument, answers)
+            self.index = [item.id for item in self._items].index(here)
+
+    def _elapsed(self, now: datetime) -> float:
+        """Seconds since the last change; 0 where the clock was set back."""
+        return max(0.0, round((now - self._since).total_seconds(), 1))
