@@ -7,12 +7,13 @@ turned in another.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from growth_tui.instrument.answers import is_answered
 from growth_tui.instrument.model import NUMERIC, Instrument, Item, Score
+from growth_tui.instrument.ranges import points_limits
 from growth_tui.problem import Problem
 
 
@@ -84,15 +85,8 @@ def _key(item: Item, weight: float, declared: Mapping[str, float] | None) -> Key
     points = declared
     if points is None and item.type not in NUMERIC:
         points = {c.code: c.points for c in item.choices if c.points is not None}
-    limits = item.limits if declared is None else _limits(declared.values(), several=several)
+    limits = item.limits if declared is None else points_limits(declared.values(), several=several)
     return Key(item.id, abs(weight), limits, weight < 0, points, several)
-
-
-def _limits(points: Iterable[float], *, several: bool) -> tuple[float, float]:
-    values = list(points)
-    if several:
-        return sum(p for p in values if p < 0), sum(p for p in values if p > 0)
-    return min(values), max(values)
 
 
 def _as_text(answer: Any) -> str:

@@ -185,7 +185,7 @@ def test_fewer_answers_than_the_rule_leave_a_gap_with_a_reason() -> None:
 
 @pytest.mark.parametrize(
     ("share", "of", "answered", "scored"),
-    [(0.8, 5, 4, True), (0.8, 5, 3, False), (0.55, 20, 11, True), (0.29, 7, 2, False)],
+    [(0.8, 5, 4, True), (0.8, 5, 3, False), (0.14, 50, 7, True), (0.29, 7, 2, False)],
 )
 def test_the_least_share(share: float, of: int, answered: int, scored: bool) -> None:
     value = overall(plain(of, min_share_answered=share), answers_for(*[3] * answered))
