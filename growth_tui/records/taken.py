@@ -1,7 +1,7 @@
-"""What is kept: the records, and the JSON documents they are stored as.
+"""What comes of taking an assessment: the draft, its result, and looking back on one.
 
-Every record is frozen. Answers stay in the shape in which they are stored: a number, a code, a list
-of codes, a text, a list of body marks, `{"nonresponse": code}`, or None where nothing was answered.
+Answers stay in the shape in which they are stored: a number, a code, a list of codes, a text, a
+list of body marks, `{"nonresponse": code}`, or None where nothing was answered.
 """
 
 from __future__ import annotations
@@ -182,45 +182,4 @@ class LookingBack:
             datetime.fromisoformat(document["rated_at"]),
             document["answers"],
             {name: ScoreValue.from_document(score) for name, score in document["scores"].items()},
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Reflection:
-    """One guided exercise in writing; it can be edited, and can come back to an earlier one."""
-
-    id: str
-    form: Taken
-    written_at: datetime
-    edited_at: datetime
-    seconds: float
-    answers: Answers
-    notes: Mapping[str, str] = field(default_factory=dict)
-    follows: str | None = None
-
-    def to_document(self) -> Document:
-        """The stored form."""
-        return {
-            "id": self.id,
-            **self.form.to_document(),
-            "written_at": self.written_at.isoformat(),
-            "edited_at": self.edited_at.isoformat(),
-            "seconds": self.seconds,
-            "answers": dict(self.answers),
-            "notes": dict(self.notes),
-            "follows": self.follows,
-        }
-
-    @classmethod
-    def from_document(cls, document: Document) -> Self:
-        """Read the stored form; raises KeyError or ValueError where it is not one."""
-        return cls(
-            document["id"],
-            Taken.from_document(document),
-            datetime.fromisoformat(document["written_at"]),
-            datetime.fromisoformat(document["edited_at"]),
-            document["seconds"],
-            document["answers"],
-            document.get("notes", {}),
-            document.get("follows"),
         )
