@@ -101,4 +101,75 @@ def begun_with(answers: int) -> str:
     """That a draft is there."""
     them = "1 answer is" if answers == 1 else f"{answers} answers are"
     return f"You have begun: {them} kept."
+
+
 PLAIN_REVIEW = "Enter saves; a number goes back to that question; q keeps it for later"
+HELP_ASSESS = (
+    "Enter opens a form: what it is for, and the way in. A form of your own goes into the "
+    "assessments folder of your data; growth-tui new writes a starting point."
+)
+HELP_HOME = (
+    "What is due, what you have begun, what you promised, and what moved. Enter opens the line "
+    "under the cursor. No private word ever stands here."
+)
+LAST_TAKEN = "last on {}"
+NEW = "not taken yet"
+
+
+def due_phrase(days: int) -> str:
+    """When something is due, counted from today; negative days lie behind."""
+    if days == 0:
+        return "due today"
+    if days < 0:
+        ago = -days
+        return "due since yesterday" if ago == 1 else f"due for {_span(ago)}"
+    return "due tomorrow" if days == 1 else f"due in {_span(days)}"
+
+
+def _span(days: int) -> str:
+    """A stretch of days in the unit that people use for it."""
+    if days < 14:
+        return f"{days} days"
+    if days < 60:
+        return f"{days // 7} weeks"
+    return f"{days // 30} months"
+
+
+BASELINE = "cultural-humility"
+BEGUN = "begun, {} of {}"
+TO_BEGIN = "begin"
+TO_GO_ON = "go on"
+NOTHING_DUE = "Nothing is due."
+
+
+def repairs(count: int) -> str:
+    """Open repairs, by count only."""
+    return "1 repair to look at again" if count == 1 else f"{count} repairs to look at again"
+
+
+def damaged(count: int) -> str:
+    """That some files could not be read."""
+    files = "1 file" if count == 1 else f"{count} files"
+    return f"{files} could not be read. “growth-tui doctor” says which; nothing else is touched."
+
+
+HELP_RESULT = (
+    "Value is the score in the form’s own units. The next column is its position on its scale from "
+    "0 to 100, which cannot be compared across forms. Change is the difference in position since "
+    "last time. W says how each sentence comes about and what it does not mean. B lets you rate "
+    "last time anew, knowing what you know now."
+)
+SOMETHING_TO_TRY = "Something to try"
+MAKE_PROMISE = "Make it a promise"
+PRIVATELY = "Only for you"
+NOTHING_TO_COMPARE = "This is the first time; there is nothing to compare it with yet."
+NOTHING_TO_LOOK_BACK_AT = "This is the first time; there is no earlier time to look back at."
+NO_FINDING = "There is nothing to say about change yet."
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+def times_taken(number: int) -> str:
+    """Which time a form was taken."""
+    if number <= len(_ORDINALS):
+        return f"{_ORDINALS[number - 1]} time taken"
+    return f"taken {number} times"

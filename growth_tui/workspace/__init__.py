@@ -80,7 +80,7 @@ class Workspace:
         """What was taken."""
         from growth_tui.workspace.history import History
 
-        return History(self._store)
+        return History(self._store, self.library)
 
     @cached_property
     def progress(self) -> Progress:

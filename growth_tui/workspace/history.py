@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
 from growth_tui.records import LookingBack, Result
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
+    from growth_tui.store.recent import RecentOfOne
+    from growth_tui.workspace.library import Library
 
 
 class History:
     """Results, oldest first: by the recorded instant, whatever the order they were written in."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, library: Library) -> None:
         self._store = store
+        self._library = library
         self._seen: object = None
         self._results: list[Result] = []
 
@@ -56,6 +59,14 @@ class History:
         found = [each for each in found if each.form.assessment == assessment]
         return sorted(found, key=lambda each: (each.rated_at, each.id))
 
-    def last_taken(self) -> dict[str, Any]:
-        """For each assessment taken, the index's summary of its results."""
-        return dict(self._store.recent().assessments)
+    def last_taken(self) -> dict[str, RecentOfOne]:
+        """For each assessment taken, by its id: how often, and the latest results in short."""
+        return dict(self._store.recent().of)
+
+    def score_titles(self, result: Result) -> dict[str, str]:
+        """What each score is called in the form as it was taken."""
+        try:
+            form = self._library.as_taken(result.form)
+        except Problem:
+            return {}
+        return {name: score.title for name, score in form.scores.items()}

@@ -1,0 +1,60 @@
+"""`growth-tui history`: each result with its time, version and scores."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from growth_tui.cli.context import open_workspace
+
+
+@click.command("history")
+@click.argument("assessment", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list, oldest first.")
+@click.pass_context
+def history_command(ctx: click.Context, assessment: str | None, as_json: bool) -> None:
+    """List the results: time, version, scores."""
+    workspace = open_workspace(ctx)
+    results = workspace.history.results(assessment)
+    if assessment is not None and not results:
+        workspace.library.source(assessment)  # an unknown id is said to be unknown
+    if as_json:
+        click.echo(json.dumps([_as_json(result) for result in results], indent=2))
+        return
+    if not results:
+        click.echo("Nothing has been taken yet. “growth-tui list” names the assessments.")
+    for result in results:
+        _print(workspace, result)
+
+
+def _as_json(result: Any) -> dict[str, Any]:
+    """One result for scripts: the scores as they were shown."""
+    return {
+        "id": result.id,
+        "assessment": result.form.assessment,
+        "version": result.form.version,
+        "language": result.form.language,
+        "taken_at": result.taken_at.isoformat(),
+        "seconds": result.seconds,
+        "scores": {name: score.to_document() for name, score in result.scores.items()},
+    }
+
+
+def _print(workspace: Any, result: Any) -> None:
+    """One result for people."""
+    from growth_tui.dates import day
+
+    title = workspace.library.title(result.form.assessment)
+    when = f"{day(result.taken_at)}, {result.taken_at:%H:%M}"
+    click.echo(f"{title}, {when}, version {result.form.version}")
+    click.echo(f"  {result.id}")
+    titles = workspace.history.score_titles(result)
+    for name, score in result.scores.items():
+        shown = f"no score: {score.reason}" if score.value is None else f"{score.value:g}"
+        position = "" if score.pomp is None else f", position {score.pomp:.0f} of 100"
+        click.echo(
+            f"  {titles.get(name, name)}: {shown}{position} ({score.answered} of {score.of} answered)"
+        )
+    click.echo("")

@@ -1,0 +1,130 @@
+"""Home: what is due, what was begun, what was promised, what moved. Never a private word."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import OptionList
+
+from growth_tui import dates, words
+from growth_tui.drawing.bars import sparkline
+from growth_tui.tui import places
+from growth_tui.tui.screens.base import MainScreen
+from growth_tui.tui.widgets.row_list import Row, RowList, heading
+from growth_tui.workspace.home import HomeView, Moved
+
+SPARK = 12
+
+
+class HomeScreen(MainScreen):
+    """Each line opens what it names."""
+
+    HELP_TEXT = words.HELP_HOME
+    BINDINGS = [Binding("enter", "open", "open", key_display="Enter", id="home.open")]
+
+    @property
+    def heading(self) -> str:
+        """The app's name."""
+        return "Growth"
+
+    @property
+    def aside(self) -> str:
+        """Today."""
+        return dates.weekday_and_day(self.workspace.now().date())
+
+    def compose_body(self) -> ComposeResult:
+        """One list."""
+        with VerticalScroll(classes="body", can_focus=False):
+            yield RowList(id="rows")
+
+    def on_screen_resume(self) -> None:
+        """Show what is true now."""
+        self.retitle()
+        rows = self.query_one(RowList)
+        rows.show(self._rows(self.workspace.home()))
+        rows.focus()
+
+    def _rows(self, view: HomeView) -> list[Row]:
+        """The four questions, those without an answer left out."""
+        groups = [self._today(view), self._moved(view), self._practice(view), self._care(view)]
+        rows: list[Row] = []
+        for group in groups:
+            if group:
+                rows += [*([heading()] if rows else []), *group]
+        return rows
+
+    def _today(self, view: HomeView) -> list[Row]:
+        """What is due and what was begun."""
+        begun = {each.draft.form.assessment for each in view.begun}
+        rows = [
+            Row(
+                f"draft {each.draft.id}",
+                (each.title, words.BEGUN.format(each.answered, each.items)),
+                words.TO_GO_ON,
+            )
+            for each in view.begun
+        ]
+        rows += [
+            Row(
+                f"form {each.assessment}", (each.title, words.due_phrase(each.days)), words.TO_BEGIN
+            )
+            for each in view.due
+            if each.assessment not in begun
+        ]
+        if view.repairs_due:
+            rows.append(Row("journal", (words.repairs(view.repairs_due),)))
+        if not rows and view.newcomer:
+            rows = [Row(f"form {words.BASELINE}", (words.FIRST_STEP,), words.TO_BEGIN)]
+        if not rows:
+            return [heading("Today"), heading(f"  {words.NOTHING_DUE}")]
+        return [heading("Today"), *rows]
+
+    def _moved(self, view: HomeView) -> list[Row]:
+        """Where each assessment stands, with a small line of the last year."""
+        rows = [Row(f"moved {each.assessment}", self._movement(each)) for each in view.moved]
+        return [heading("What moved", "last 12 months"), *rows] if rows else []
+
+    def _movement(self, moved: Moved) -> tuple[str, ...]:
+        """Title, position, line, change."""
+        latest = "–" if moved.latest is None else f"{moved.latest:.0f}"
+        line = sparkline(moved.positions, SPARK)
+        return (moved.title, f"{latest:>3}", line, moved.change)
+
+    def _practice(self, view: HomeView) -> list[Row]:
+        """Promises and the next consultation."""
+        rows = []
+        if view.promises:
+            rows.append(Row("consult promises", ("Promises", view.promises)))
+        if view.consultation:
+            rows.append(Row("consult", ("Next consultation", view.consultation)))
+        return rows
+
+    def _care(self, view: HomeView) -> list[Row]:
+        """What the data itself needs."""
+        return [heading(words.damaged(view.damaged))] if view.damaged else []
+
+    @on(OptionList.OptionSelected, "#rows")
+    def _selected(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open what the line under the cursor names."""
+        kind, _, name = (self.query_one(RowList).chosen or "").partition(" ")
+        if kind == "form":
+            places.open_intro(self.growth, name)
+        elif kind == "draft":
+            self._go_on(name)
+        elif kind == "moved":
+            places.open_progress(self.growth, name)
+        elif kind in ("journal", "consult"):
+            self.growth.action_go(kind)
+
+    def _go_on(self, draft_id: str) -> None:
+        """Go on with a draft, unless it has gone meanwhile."""
+        for each in self.workspace.taking.begun():
+            if each.draft.id == draft_id:
+                places.open_draft(self.growth, each.draft)
+                return
+        self.on_screen_resume()

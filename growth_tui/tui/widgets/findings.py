@@ -1,0 +1,22 @@
+"""Sentences about scores, one paragraph each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.workspace.progress import Sentence
+
+
+class Findings(Literal):
+    """What can be said, and no more."""
+
+    DEFAULT_CSS = """
+    Findings { max-width: 76; height: auto; }
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], *, id: str | None = None) -> None:  # noqa: A002
+        text = Content("\n").join([Content(each.text) for each in sentences])
+        super().__init__(text, id=id)

@@ -1,0 +1,67 @@
+"""Scores as rows: title, value, position on the scale with a bar, change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from growth_tui.cells import clip, pad, width_of
+from growth_tui.drawing.bars import bar
+from growth_tui.workspace.progress import ProfileLine
+
+LONGEST_BAR = 40
+NUMBERS = 5
+
+
+class ScoreBars(Widget):
+    """One line a score; where the screen is narrow the bar goes below, shorter."""
+
+    DEFAULT_CSS = """
+    ScoreBars { height: auto; }
+    """
+
+    def __init__(self, lines: Sequence[ProfileLine], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._lines = tuple(lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A heading line and one line a score, two where a reason needs the second."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        """Draw the lines."""
+        return Content("\n").join(self._rows(self.size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        """Heading and scores."""
+        titles = max((width_of(line.title) for line in self._lines), default=0)
+        titles = min(titles, max(14, width - 4 * NUMBERS - 4))
+        length = min(LONGEST_BAR, width - titles - 3 * NUMBERS - 10)
+        head = f"{'':<{titles}}   value   of 100" + (" " * (length + 3) if length > 5 else "  ")
+        rows = [Content.styled(clip(f"{head}change", width), "$quiet")]
+        for line in self._lines:
+            rows.append(self._row(line, titles, length, width))
+            if line.reason:
+                rows += [
+                    Content.styled(f"  {part.plain}", "$quiet")
+                    for part in Content(line.reason).wrap(max(20, width - 2))
+                ]
+        return rows
+
+    @staticmethod
+    def _row(line: ProfileLine, titles: int, length: int, width: int) -> Content:
+        """One score."""
+        weight = "bold" if line.score == "overall" else ""
+        value = "–" if line.value is None else line.value
+        position = "–" if line.pomp is None else f"{line.pomp:.0f}"
+        title = pad(clip(line.title, titles), titles)
+        parts = [(title, weight), f"   {value:>5}   {position:>6}   "]
+        if length > 5:
+            drawn = bar(line.pomp, 0, 100, length)
+            parts += [(drawn.rstrip("░"), "$secondary"), ("░" * drawn.count("░"), "$faint")]
+            parts.append(" " * (length - len(drawn)) + "   ")
+        parts.append((f"{line.change:>6}", "$quiet" if line.change == "–" else ""))
+        return Content.assemble(*parts)

@@ -1,0 +1,53 @@
+"""What tests share: a clock and ids that never surprise, a data folder, the shipped forms."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from growth_tui.workspace import Workspace
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+class Clock:
+    """Gives a time that moves only when told to."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+def counted_ids() -> Iterator[str]:
+    """UUIDs in counting order."""
+    return (f"00000000-0000-4000-8000-{number:012d}" for number in itertools.count(1))
+
+
+@pytest.fixture(autouse=True)
+def _no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test away from the person's own data and settings."""
+    monkeypatch.setenv("GROWTH_TUI_HOME", str(tmp_path / "usual-home"))
+    for name in ("TEXTUAL_LOG", "NO_COLOR", "COLUMNS", "LINES", "GROWTH_TUI_PASSPHRASE_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", "UTC")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock) -> Workspace:
+    """An empty data folder with a frozen clock and counted ids."""
+    ids = counted_ids()
+    return Workspace(tmp_path / "data", now=clock, new_id=lambda: next(ids))
