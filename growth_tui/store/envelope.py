@@ -1,0 +1,166 @@
+"""One record as the bytes of one file: a line of JSON that can tell whether it is whole.
+
+    {"format":1,"sha256":"<64 hex digits>","record":{"kind":...,"id":...,"saved_at":...,
+     "earlier":[...],"document":{...}}}
+
+The checksum covers the format and the exact bytes of `record`. With a passphrase the same bytes of
+`record` are sealed instead, bound to their kind and id:
+
+    {"format":1,"sealed":"<base64>"}
+
+`saved_at` is when this version was saved, in UTC to the microsecond, so that texts sort as times
+do. `earlier` names the versions that this one was edited from, by the start of their digest.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+FORMAT = 1
+"""The format that this program writes, and the newest that it reads."""
+
+Document = dict[str, Any]
+
+_PLAIN = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sha256":"([0-9a-f]{64})","record":(?=\{)')
+_SEALED = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sealed":"([A-Za-z0-9+/]*={0,2})"\}\n')
+
+
+class Damaged(Exception):
+    """The bytes are not a whole record of ours; the text says in what way."""
+
+
+class Newer(Exception):
+    """A whole record in a format that only a newer version knows."""
+
+
+class SealedRecord(Exception):
+    """A sealed record, and no key to open it."""
+
+
+class Sealer(Protocol):
+    """Locks bytes up, bound to a context; `open` raises ValueError where they do not fit."""
+
+    def seal(self, data: bytes, context: bytes) -> bytes:
+        """Give `data` sealed."""
+
+    def open(self, data: bytes, context: bytes) -> bytes:
+        """Give what was sealed in `data` under the same context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One version of one record.
+
+    `digest` is the SHA-256 of its bytes, as 64 hexadecimal digits; `earlier` holds the first 16
+    digits of those of the versions it was edited from, oldest first. `body` is its exact bytes.
+    """
+
+    kind: str
+    id: str
+    saved_at: str
+    document: Document
+    earlier: tuple[str, ...]
+    digest: str
+    body: bytes = field(repr=False)
+
+    @property
+    def mark(self) -> str:
+        """The short name by which a later version remembers this one."""
+        return self.digest[:16]
+
+
+def make(
+    kind: str, record_id: str, saved_at: str, document: Document, earlier: tuple[str, ...] = ()
+) -> Record:
+    """Give the version with these parts; raises ValueError where `document` is not JSON."""
+    body = _body(kind, record_id, saved_at, document, earlier)
+    return Record(kind, record_id, saved_at, document, earlier, _digest(FORMAT, body), body)
+
+
+def pack(record: Record, sealer: Sealer | None = None) -> bytes:
+    """Give the bytes to keep; sealed where there is a sealer."""
+    if sealer is None:
+        checksum = record.digest.encode()
+        return b'{"format":%d,"sha256":"%s","record":%s}\n' % (FORMAT, checksum, record.body)
+    sealed = base64.b64encode(sealer.seal(record.body, context(record.kind, record.id)))
+    return b'{"format":%d,"sealed":"%s"}\n' % (FORMAT, sealed)
+
+
+def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None) -> Record:
+    """Read the bytes of the record that should be there.
+
+    Raises Damaged where they are not whole or are another record's, Newer where a newer version
+    wrote them, SealedRecord where they are sealed and there is no sealer.
+    """
+    form, body = _open(data, kind, record_id, sealer)
+    if form > FORMAT:
+        raise Newer("made by a newer version of this program")
+    try:
+        parts = json.loads(body.decode("utf-8", "surrogatepass"))
+        record = Record(
+            parts["kind"],
+            parts["id"],
+            parts["saved_at"],
+            parts["document"],
+            tuple(parts.get("earlier", ())),
+            _digest(form, body),
+            body,
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Damaged("is not a record") from None
+    if (record.kind, record.id) != (kind, record_id):
+        raise Damaged("is another record under this one's name")
+    return record
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether the bytes look like something sealed; says nothing about whether they are whole."""
+    return _SEALED.fullmatch(data) is not None
+
+
+def context(kind: str, record_id: str) -> bytes:
+    """What a sealed record is bound to, besides the vault that the sealer knows."""
+    return f"{FORMAT}\n{kind}\n{record_id}".encode()
+
+
+def _open(data: bytes, kind: str, record_id: str, sealer: Sealer | None) -> tuple[int, bytes]:
+    plain = _PLAIN.match(data)
+    if plain is not None and data.endswith(b"}}\n"):
+        body = data[plain.end() : -2]
+        if _digest(int(plain[1]), body).encode() != plain[2]:
+            raise Damaged("does not match its checksum")
+        return int(plain[1]), body
+    sealed = _SEALED.fullmatch(data)
+    if sealed is None:
+        raise Damaged("is empty" if not data else "is cut short or is not a record")
+    if int(sealed[1]) > FORMAT:
+        # Nothing but the key could tell this from a flipped digit; either way it stays untouched.
+        raise Newer("made by a newer version of this program")
+    if sealer is None:
+        raise SealedRecord
+    try:
+        raw = base64.b64decode(sealed[2], validate=True)
+        return int(sealed[1]), sealer.open(raw, context(kind, record_id))
+    except (ValueError, binascii.Error):
+        raise Damaged("does not match its seal") from None
+
+
+def _body(
+    kind: str, record_id: str, saved_at: str, document: Document, earlier: tuple[str, ...]
+) -> bytes:
+    parts: Document = {"kind": kind, "id": record_id, "saved_at": saved_at}
+    if earlier:
+        parts["earlier"] = list(earlier)
+    parts["document"] = document
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _digest(form: int, body: bytes) -> str:
+    return hashlib.sha256(b"growth-tui record %d\n" % form + body).hexdigest()

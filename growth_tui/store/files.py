@@ -1,0 +1,214 @@
+"""The few things the store asks of a disk, each a method, so that a test can make any of them fail.
+
+`write_whole` is the only way in which a file that matters comes into being.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import sys
+import time
+from pathlib import Path
+from typing import Protocol
+
+TEMPORARY = ".tmp"
+"""How the name of a file that is still being written ends; it begins with a dot."""
+
+
+class Files(Protocol):
+    """A disk. Every method raises OSError when the disk does."""
+
+    def read(self, path: Path) -> bytes:
+        """The whole content."""
+
+    def names(self, folder: Path) -> list[str]:
+        """The names in a folder, in no order; none where there is no such folder."""
+
+    def stat(self, path: Path) -> os.stat_result | None:
+        """What the system knows of a file, None where there is none."""
+
+    def create(self, path: Path) -> int:
+        """Open a new file for writing, readable by its owner alone."""
+
+    def write(self, handle: int, data: bytes) -> None:
+        """Write all of `data`."""
+
+    def sync(self, handle: int) -> None:
+        """Return once what was written would survive a power cut."""
+
+    def close(self, handle: int) -> None:
+        """Close what `create` opened."""
+
+    def append(self, path: Path, data: bytes) -> int:
+        """Add to the end of a file, made if need be; gives its size. Not synced."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Rename over whatever is there, in one step."""
+
+    def unlink(self, path: Path) -> None:
+        """Remove a file; quiet where there is none."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return once the names in the folder would survive a power cut."""
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder open to its owner alone; quiet where it is there."""
+
+    def remove_folder(self, folder: Path) -> None:
+        """Remove an empty folder; quiet where there is none or it is not empty."""
+
+
+class Disk:
+    """The real disk."""
+
+    def read(self, path: Path) -> bytes:
+        """The whole content."""
+        handle = os.open(path, os.O_RDONLY | _BINARY)
+        try:
+            parts = []
+            while part := os.read(handle, 1 << 16):
+                parts.append(part)
+            return b"".join(parts)
+        finally:
+            os.close(handle)
+
+    def names(self, folder: Path) -> list[str]:
+        """The names in a folder, in no order; none where there is no such folder."""
+        try:
+            return os.listdir(folder)
+        except FileNotFoundError:
+            return []
+
+    def stat(self, path: Path) -> os.stat_result | None:
+        """What the system knows of a file, None where there is none."""
+        try:
+            return os.stat(path)
+        except FileNotFoundError:
+            return None
+
+    def create(self, path: Path) -> int:
+        """Open a new file for writing, readable by its owner alone."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW, 0o600)
+
+    def write(self, handle: int, data: bytes) -> None:
+        """Write all of `data`."""
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+
+    def sync(self, handle: int) -> None:
+        """Return once what was written would survive a power cut."""
+        if sys.platform == "darwin":
+            import fcntl
+
+            # fsync on macOS leaves the data in the drive's own cache.
+            with contextlib.suppress(OSError):
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+                return
+        os.fsync(handle)
+
+    def close(self, handle: int) -> None:
+        """Close what `create` opened."""
+        os.close(handle)
+
+    def append(self, path: Path, data: bytes) -> int:
+        """Add to the end of a file, made if need be; gives its size. Not synced."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY | _NO_FOLLOW
+        handle = os.open(path, flags, 0o600)
+        try:
+            self.write(handle, data)
+            return os.fstat(handle).st_size
+        finally:
+            os.close(handle)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Rename over whatever is there, in one step."""
+        for pause in (0.01, 0.05, 0.2, 0.5):
+            try:
+                os.replace(source, target)
+                return
+            except PermissionError:
+                # On Windows a virus scanner or an indexer may hold the target for a moment.
+                if os.name != "nt":
+                    raise
+                time.sleep(pause)
+        os.replace(source, target)
+
+    def unlink(self, path: Path) -> None:
+        """Remove a file; quiet where there is none."""
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return once the names in the folder would survive a power cut."""
+        if os.name == "nt":
+            return
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            self.sync(handle)
+        except OSError as error:
+            # Some network and FUSE file systems cannot sync a folder at all.
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
+        finally:
+            os.close(handle)
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder open to its owner alone; quiet where it is there."""
+        try:
+            os.mkdir(folder, 0o700)
+        except FileExistsError:
+            if not folder.is_dir():
+                raise
+
+    def remove_folder(self, folder: Path) -> None:
+        """Remove an empty folder; quiet where there is none or it is not empty."""
+        try:
+            os.rmdir(folder)
+        except OSError as error:
+            if error.errno not in (errno.ENOENT, errno.ENOTEMPTY, errno.EEXIST):
+                raise
+
+
+DISK = Disk()
+_BINARY = getattr(os, "O_BINARY", 0)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+
+
+def write_whole(files: Files, path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Put `data` at `path`, wholly or not at all, whatever happens on the way.
+
+    With `durable` it returns only once a power cut could not undo it. A failure raises OSError,
+    leaves what was there before, and takes the unfinished file away as far as the disk lets it.
+    A failure of the very last step, the sync of the folder, may leave the new content in place.
+    """
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
+    try:
+        handle = files.create(unfinished)
+        try:
+            files.write(handle, data)
+            if durable:
+                files.sync(handle)
+        finally:
+            files.close(handle)
+        files.replace(unfinished, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.unlink(unfinished)
+        raise
+    if durable:
+        files.sync_folder(path.parent)
+
+
+def make_folders(files: Files, folder: Path) -> None:
+    """Make `folder` and what is missing above it, durably."""
+    missing = []
+    while files.stat(folder) is None and folder != folder.parent:
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        files.make_folder(each)
+        files.sync_folder(each.parent)

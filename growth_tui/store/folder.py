@@ -1,0 +1,174 @@
+"""Store: one person's data folder. Everything else in this package serves it.
+
+Importing it costs little: neither tinydb nor cryptography comes in before it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from growth_tui.store import names
+from growth_tui.store.claims import Claims
+from growth_tui.store.definitions import Definitions
+from growth_tui.store.envelope import Document
+from growth_tui.store.failures import Damage
+from growth_tui.store.files import DISK, Files
+from growth_tui.store.recent import RESULTS, Recent, RecentIndex
+from growth_tui.store.records_on_disk import RecordsOnDisk
+
+if TYPE_CHECKING:
+    from growth_tui.store.tiny import FolderDB
+
+SETTINGS = "settings"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """The records of one data folder, by kind and id.
+
+    A kind is a short lower-case name ("results"), a document a JSON object whose "id" is a UUID
+    text. Nothing is made on disk before the first write.
+
+    Errors, all of them Problems: NotSaved from whatever writes, NotRead from whatever reads (the
+    disk did not give it; this is no damage), Locked from either where a passphrase is needed. A
+    damaged file counts as absent and is listed in `damaged()`.
+    """
+
+    def __init__(
+        self, folder: Path, *, files: Files = DISK, clock: Callable[[], datetime] = _now
+    ) -> None:
+        self.folder = folder
+        self.records = RecordsOnDisk(folder, files, clock)
+        self._definitions = Definitions(self.records)
+        self._recent = RecentIndex(self.records)
+        self._claims = Claims(folder, files)
+        self._database: FolderDB | None = None
+
+    # Records
+
+    def save(self, kind: str, document: Document) -> None:
+        """Keep a document, in place of the one with its id if there is one; durable on return.
+
+        Raises NotSaved; then nothing has changed, and saving again is safe. Raises ValueError
+        where the kind, the id or the document cannot be kept at all.
+        """
+        record_id = _checked(kind, document.get("id"))
+        if kind == names.DRAFTS:
+            self._claims.check(record_id)
+            self.records.write(kind, record_id, document)
+            return
+        with self.records.writing():
+            before = self.records.write(kind, record_id, document)
+            if kind == RESULTS and before is None:
+                self._recent.added(document)
+            elif kind == RESULTS:
+                self._recent.forget()
+
+    def get(self, kind: str, record_id: str) -> Document | None:
+        """The document with that id, None where there is none; a copy that is the caller's own."""
+        found = self.records.read(kind, record_id)
+        return found[0].document if found else None
+
+    def all(self, kind: str) -> list[Document]:
+        """Every document of a kind, in no order. One file that is damaged costs one document."""
+        return [found[0].document for found in self.records.read_all(kind)]
+
+    def ids(self, kind: str) -> set[str]:
+        """The ids of a kind, from the names alone; a damaged record's is among them."""
+        return set(self.records.live(kind))
+
+    def others(self, kind: str, record_id: str) -> list[Document]:
+        """Versions edited elsewhere at the same time, newest first; `settle` drops them."""
+        return [version.document for version in self.records.read(kind, record_id)[1:]]
+
+    def delete(self, kind: str, record_id: str) -> None:
+        """Delete a record for good: no file of it stays, and no merge brings it back.
+
+        Backups may still hold it. Quiet where there is no such record.
+        """
+        self.records.remove(kind, record_id)
+        if kind == names.DRAFTS:
+            self._claims.release(record_id)
+        elif kind == RESULTS:
+            self._recent.forget()
+
+    def database(self) -> FolderDB:
+        """The TinyDB over these records: a table a kind, a document id a record's id."""
+        if self._database is None:
+            from growth_tui.store.tiny import FolderDB
+
+            self._database = FolderDB(self.records, self._recent)
+        return self._database
+
+    def recent(self) -> Recent:
+        """The latest results of each assessment, without reading every result."""
+        return self._recent.read()
+
+    def damaged(self) -> list[Damage]:
+        """What reading has come across so far and could not read, by kind and name."""
+        return [damage for _, damage in sorted(self.records.damage.items())]
+
+    def version_token(self, kind: str) -> object:
+        """Something that differs once a record of that kind changed, here or elsewhere."""
+        return self.records.token(kind), self.records.token(names.TOMBSTONES)
+
+    # Drafts
+
+    def claim(self, draft_id: str, *, take_over: bool = False) -> bool:
+        """Become the one window that writes a draft; False where another one does.
+
+        With `take_over` the other's next save fails with TakenOver. Raises NotSaved.
+        """
+        _checked(names.DRAFTS, draft_id)
+        return self._claims.claim(draft_id, take_over=take_over)
+
+    def claimed_by_other(self, draft_id: str) -> bool:
+        """Whether another window writes that draft now."""
+        return self._claims.claimed_by_other(draft_id)
+
+    def release(self, draft_id: str) -> None:
+        """Let other windows have the draft."""
+        self._claims.release(draft_id)
+
+    # Definitions and settings
+
+    def keep_definition(self, data: bytes) -> str:
+        """Keep a definition as it was taken; gives its SHA-256 (64 hexadecimal digits)."""
+        return self._definitions.keep(data)
+
+    def definition(self, sha: str) -> bytes | None:
+        """A definition as it was taken, None where it is not kept or is damaged."""
+        return self._definitions.read(sha)
+
+    def own_definitions(self) -> dict[str, bytes]:
+        """The person's own definitions in <folder>/assessments, by file name."""
+        return self._definitions.own()
+
+    def settings(self) -> Document:
+        """The settings; empty where none were saved."""
+        document = self.get(SETTINGS, SETTINGS) or {}
+        document.pop("id", None)
+        return document
+
+    def save_settings(self, settings: Document) -> None:
+        """Keep the settings, all at once. Raises NotSaved."""
+        self.save(SETTINGS, {**settings, "id": SETTINGS})
+
+    def close(self) -> None:
+        """Let go of claims and locks."""
+        self._claims.release_all()
+        self.records.close()
+
+
+def _checked(kind: str, record_id: object) -> str:
+    if not names.valid_kind(kind):
+        raise ValueError("this cannot name a kind of record")
+    if not isinstance(record_id, str) or not names.valid_id(record_id):
+        raise ValueError("this cannot be the id of a record")
+    return record_id

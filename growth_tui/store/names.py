@@ -1,0 +1,80 @@
+"""What the files of the data folder are called, and the copies that sync tools leave there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+DRAFTS = "drafts"
+TOMBSTONES = "tombstones"
+DEFINITIONS = "definitions"
+ASSESSMENTS = "assessments"
+BACKUPS = "backups"
+DAMAGED = "damaged"
+
+RESERVED = frozenset({TOMBSTONES, DEFINITIONS, ASSESSMENTS, BACKUPS, DAMAGED})
+"""Folders in the data folder that hold no records of a kind."""
+
+IMMUTABLE = frozenset({"results", "lookbacks"})
+"""Kinds whose records are never edited, save that a note may be taken out."""
+
+FINISHED = ("results", "reflections", "lookbacks")
+"""Kinds that a draft turns into, under its own id."""
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_KIND = re.compile(r"[a-z_][a-z0-9_]{0,63}")
+# "(conflicted copy)" of Dropbox and Nextcloud, ".sync-conflict-" of Syncthing, " (1)" of Google
+# Drive, " 2" of iCloud; OneDrive's "-MACHINE" is only told apart behind a UUID.
+_COPY = re.compile(r"([a-z0-9][a-z0-9-]{0,79})[ .(].*")
+
+
+def valid_id(text: str) -> bool:
+    """Whether `text` can name a record: lower-case letters, digits and hyphens."""
+    return _ID.fullmatch(text) is not None
+
+
+def valid_kind(text: str) -> bool:
+    """Whether `text` can name a kind of record, and so a folder of them."""
+    return _KIND.fullmatch(text) is not None and text not in RESERVED
+
+
+def file_name(record_id: str) -> str:
+    """The name of a record's file."""
+    return f"{record_id}.json"
+
+
+def id_in(name: str) -> str | None:
+    """The id of the record that a file holds, be it a sync tool's copy; None for other files."""
+    if not name.endswith(".json"):
+        return None
+    stem = name[:-5]
+    uuid = _UUID.match(stem)
+    if uuid is not None:
+        return uuid[0]
+    if _ID.fullmatch(stem):
+        return stem
+    copy = _COPY.fullmatch(stem)
+    return copy[1] if copy else None
+
+
+def by_id(names: Iterable[str]) -> dict[str, list[str]]:
+    """Group file names by the record they hold, its own file before any copies."""
+    files: dict[str, list[str]] = {}
+    for name in names:
+        record_id = id_in(name)
+        if record_id is not None:
+            files.setdefault(record_id, []).append(name)
+    for record_id, group in files.items():
+        if len(group) > 1:
+            own = file_name(record_id)
+            group.sort(key=lambda name: (name != own, name))
+    return files
+
+
+def tombstone_id(kind: str, record_id: str) -> str:
+    """The id of the tombstone for one record.
+
+    A draft has its own, since the result that it turned into has the same id and must live on.
+    """
+    return f"draft-{record_id}" if kind == DRAFTS else record_id

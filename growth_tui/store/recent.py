@@ -1,0 +1,242 @@
+"""What Home needs at start, without reading every result: the last ones of each assessment.
+
+`index.jsonl` is derived and disposable. Its first line is the summary as last built; each save of a
+result appends one line. Two processes may append at once. It counts as fresh when the ids it sums
+up are those in results/, so a result that came in or went by any other way makes it be built anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from growth_tui.store import envelope
+from growth_tui.store.envelope import Document
+from growth_tui.store.failures import NotRead
+from growth_tui.store.files import write_whole
+from growth_tui.store.records_on_disk import RecordsOnDisk
+
+INDEX = "index.jsonl"
+RESULTS = "results"
+KEPT = 60
+"""How many of the latest results of each assessment are kept in the index."""
+
+_LONGEST = 1 << 18  # bytes; a longer file is built anew, so that reading it stays quick
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One result, without its answers: `scores` maps a score's id to its value and its POMP."""
+
+    id: str
+    taken_at: datetime
+    version: str
+    language: str
+    scores_fingerprint: str
+    words_fingerprint: str
+    definition: str
+    scores: Mapping[str, tuple[float | None, float | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class RecentOfOne:
+    """The results of one assessment: how many, and the latest (at most 60), oldest first."""
+
+    count: int
+    points: tuple[Point, ...]
+
+    @property
+    def last_taken_at(self) -> datetime:
+        """When the latest was taken; it may lie in the future where a clock was wrong."""
+        return self.points[-1].taken_at
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """The latest results of each assessment, by its id; assessments never taken are absent."""
+
+    of: Mapping[str, RecentOfOne] = field(default_factory=dict)
+    count: int = 0
+    """How many results there are, of all assessments, damaged ones left out."""
+
+
+class RecentIndex:
+    """Keeps the index beside the records and gives what it says."""
+
+    def __init__(self, records: RecordsOnDisk) -> None:
+        self._records = records
+        self._path = records.folder / INDEX
+
+    def added(self, document: Document) -> None:
+        """Take in a result that was just saved; a failure costs only a rebuild later."""
+        line = _row(document)
+        if line is None:
+            return
+        with contextlib.suppress(OSError, ValueError):
+            size = self._records.files.append(self._path, self._pack(line))
+            if size > _LONGEST and size > 2 * self._first_line_length():
+                self.forget()
+
+    def forget(self) -> None:
+        """Drop the index; the next look builds it anew."""
+        with contextlib.suppress(OSError):
+            self._records.files.unlink(self._path)
+
+    def read(self) -> Recent:
+        """Give what the index says, built anew where it is stale.
+
+        Raises Locked where a passphrase is needed, NotRead where the folder cannot be listed.
+        """
+        live = self._records.live(RESULTS)
+        rows = self._rows()
+        if rows is None or not self._fits(rows, live):
+            rows = self._build(live)
+        return _recent(rows)
+
+    def _fits(self, rows: _Rows, live: Mapping[str, list[str]]) -> bool:
+        if rows.sum != _sum(live):
+            return False
+        return all(self._look(name) == look for name, look in rows.skipped.items())
+
+    def _rows(self) -> _Rows | None:
+        try:
+            lines = self._records.files.read(self._path).splitlines(keepends=True)
+            rows = _Rows()
+            for line in lines:
+                record = envelope.unpack(line, "index", "index", self._records.sealer)
+                rows.take(record.document)
+        except (OSError, envelope.Damaged, envelope.Newer, envelope.SealedRecord, KeyError):
+            return None
+        return rows
+
+    def _build(self, live: Mapping[str, list[str]]) -> _Rows:
+        rows = _Rows()
+        seen = set()
+        for versions in self._records.read_all(RESULTS):
+            seen.add(versions[0].id)
+            row = _row(versions[0].document)
+            if row is not None:
+                rows.add(row)
+        rows.sum = _sum(live)
+        rows.skipped = {
+            name: self._look(name)
+            for each, files in live.items()
+            if each not in seen
+            for name in files
+        }
+        with contextlib.suppress(OSError, NotRead):
+            if self._records.files.stat(self._records.folder) is not None and live:
+                data = self._pack(rows.to_document())
+                write_whole(self._records.files, self._path, data, durable=False)
+        return rows
+
+    def _look(self, name: str) -> list[int] | None:
+        try:
+            stat = self._records.files.stat(self._records.folder / RESULTS / name)
+        except OSError:
+            return None
+        return None if stat is None else [stat.st_size, stat.st_mtime_ns]
+
+    def _pack(self, document: Document) -> bytes:
+        record = envelope.make("index", "index", self._records.now(), document)
+        return envelope.pack(record, self._records.sealer)
+
+    def _first_line_length(self) -> int:
+        return self._records.files.read(self._path).find(b"\n")
+
+
+class _Rows:
+    """The index's content: rows by assessment, latest last, and the sum of the ids it covers."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+        self.rows: dict[str, list[Document]] = {}
+        self.sum = [0, 0]
+        self.skipped: dict[str, list[int] | None] = {}
+
+    def take(self, document: Document) -> None:
+        if "rows" not in document:
+            self.add(document)
+            count, total = _sum([document["id"]])
+            self.sum = [self.sum[0] + count, self.sum[1] + total]
+            return
+        self.counts = document["counts"]
+        self.rows = document["rows"]
+        self.sum = document["sum"]
+        self.skipped = document["skipped"]
+
+    def add(self, row: Document) -> None:
+        name = row["assessment"]
+        rows = self.rows.setdefault(name, [])
+        rows.append(row)
+        self.counts[name] = self.counts.get(name, 0) + 1
+        if len(rows) > 2 * KEPT:
+            self.rows[name] = _latest(rows)
+
+    def to_document(self) -> Document:
+        return {
+            "counts": self.counts,
+            "rows": {name: _latest(rows) for name, rows in self.rows.items()},
+            "sum": self.sum,
+            "skipped": self.skipped,
+        }
+
+
+def _latest(rows: list[Document]) -> list[Document]:
+    return sorted(rows, key=lambda row: (instant(row["taken_at"]), row["id"]))[-KEPT:]
+
+
+def _sum(ids: Iterable[str]) -> list[int]:
+    sums = [zlib.crc32(each.encode()) for each in ids]
+    return [len(sums), sum(sums)]
+
+
+def instant(text: str) -> datetime:
+    """Read an ISO 8601 time; one without an offset counts as UTC. Raises ValueError."""
+    when = datetime.fromisoformat(text)
+    return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
+
+
+def _row(document: Document) -> Document | None:
+    """What of a result the index keeps; None where it is not shaped like one."""
+    try:
+        instant(document["taken_at"])
+        return {
+            "id": document["id"],
+            "assessment": document["assessment"],
+            "taken_at": document["taken_at"],
+            "version": document["version"],
+            "language": document["language"],
+            "fingerprint": document["fingerprint"],
+            "definition": document["definition"],
+            "scores": {
+                name: [score["value"], score["pomp"]] for name, score in document["scores"].items()
+            },
+        }
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _point(row: dict[str, Any]) -> Point:
+    return Point(
+        row["id"],
+        instant(row["taken_at"]),
+        row["version"],
+        row["language"],
+        row["fingerprint"]["scores"],
+        row["fingerprint"]["words"],
+        row["definition"],
+        {name: (value, pomp) for name, (value, pomp) in row["scores"].items()},
+    )
+
+
+def _recent(rows: _Rows) -> Recent:
+    of = {
+        name: RecentOfOne(rows.counts[name], tuple(map(_point, _latest(group))))
+        for name, group in rows.rows.items()
+    }
+    return Recent(of, sum(rows.counts.values()))

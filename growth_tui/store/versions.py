@@ -1,0 +1,78 @@
+"""Which of several versions of one record counts, and which must stay visible beside it.
+
+Pure. Two machines that joined the same versions, in any order and any number of times, hold the
+same: `join` is commutative, associative and idempotent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from growth_tui.store import envelope
+from growth_tui.store.envelope import Document, Record
+from growth_tui.store.names import IMMUTABLE
+
+REMEMBERED = 100
+"""How many earlier versions a record remembers; beyond it a join may show one too many, never
+one too few."""
+
+
+def join(records: Iterable[Record]) -> list[Record]:
+    """Give the version that counts, then the others that no one has settled, newest first.
+
+    An edited record: the newest edit counts; a version that it was edited from is no other.
+    A result: the notes that every version still has, so that a note taken out stays out.
+    """
+    by_digest = {record.digest: record for record in records}
+    versions = sorted(by_digest.values(), key=_age, reverse=True)
+    if len(versions) < 2:
+        return versions
+    if versions[0].kind in IMMUTABLE:
+        return [_with_common_notes(versions)]
+    known = {mark for record in versions for mark in record.earlier}
+    standing = [record for record in versions if record.mark not in known]
+    first, rest = standing[0], standing[1:]
+    return [first, *(record for record in rest if record.document != first.document)]
+
+
+def edited(
+    before: Record | None, kind: str, record_id: str, document: Document, now: str
+) -> Record:
+    """Give the version that replaces `before`, newer than it even where the clock went back."""
+    if before is None:
+        return envelope.make(kind, record_id, now, document)
+    earlier = () if kind in IMMUTABLE else (*before.earlier, before.mark)[-REMEMBERED:]
+    return envelope.make(kind, record_id, later(now, before.saved_at), document, earlier)
+
+
+def moment(now: datetime) -> str:
+    """Give an aware time as the text that `saved_at` holds."""
+    return now.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def later(now: str, before: str) -> str:
+    """Give `now`, or where that is not later than `before`, a microsecond after `before`."""
+    if now > before:
+        return now
+    return moment(datetime.fromisoformat(before) + timedelta(microseconds=1))
+
+
+def _age(record: Record) -> tuple[str, str]:
+    return record.saved_at, record.digest
+
+
+def _with_common_notes(versions: list[Record]) -> Record:
+    newest = versions[0]
+    notes = newest.document.get("notes")
+    if not notes:
+        return newest
+    common = {
+        item: note
+        for item, note in notes.items()
+        if all(item in record.document.get("notes", {}) for record in versions)
+    }
+    if common == notes:
+        return newest
+    document = {**newest.document, "notes": common}
+    return envelope.make(newest.kind, newest.id, newest.saved_at, document)
