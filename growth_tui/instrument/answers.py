@@ -2,8 +2,9 @@
 
 A scale, number or vas is answered with a number, a single choice with a code, a multiple choice
 with a list of codes, a text with a string, a body item with a list of marks, each
-`{"region": code, "sensation": code, "strength": number}`. `{"nonresponse": code}` says why there is
-no answer; None is no answer at all.
+`{"region": code, "sensation": code, "strength": number}`; the sensation may be a word of one's own,
+and it and the strength may be absent. `{"nonresponse": code}` says why there is no answer; None is
+no answer at all.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import math
 from collections.abc import Iterable
 
 from growth_tui.instrument.model import NUMERIC, TEXTUAL, Item, Nonresponse, ResponseScale
+
+LONGEST_SENSATION = 60
+"""How many characters a person's own word for a sensation may have."""
 
 _MARK_FIELDS = frozenset({"region", "sensation", "strength"})
 
@@ -138,11 +142,9 @@ def _mark_problem(item: Item, mark: dict[str, object]) -> str | None:
     if mark["region"] not in [region.code for region in item.regions]:
         return f"A region must be one of: {', '.join(each.code for each in item.regions)}."
     sensation, strength = mark.get("sensation"), mark.get("strength")
-    if sensation is not None and sensation not in [each.code for each in item.sensations]:
-        possible = ", ".join(each.code for each in item.sensations)
-        return f"A sensation must be one of: {possible}." if possible else "No sensation is asked."
-    if strength is None:
-        return None
-    if item.strength is None:
-        return "No strength is asked."
-    return _scale_problem(item.strength, strength, "A strength")
+    if sensation is not None:
+        if not isinstance(sensation, str) or not sensation.strip():
+            return "A sensation must be one of the form's, or a word of your own."
+        if len(sensation) > LONGEST_SENSATION:
+            return f"A word of your own can have at most {LONGEST_SENSATION} characters."
+    return None if strength is None else _scale_problem(item.marks, strength, "A strength")

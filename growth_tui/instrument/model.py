@@ -58,6 +58,10 @@ class ResponseScale:
         return range(self.min, self.max + 1)
 
 
+USUAL_STRENGTH = ResponseScale("strength", 1, 5, {})
+"""How strongly something is felt in the body, where a form names no response scale for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One option of a choice; `points` is None where choosing it scores nothing."""
@@ -124,6 +128,11 @@ class Item:
     def asks(self) -> bool:
         """Whether it can be answered at all."""
         return self.type != "info"
+
+    @property
+    def marks(self) -> ResponseScale:
+        """How strong a place in the body can be marked."""
+        return self.strength or USUAL_STRENGTH
 
     @property
     def limits(self) -> tuple[float, float] | None:
