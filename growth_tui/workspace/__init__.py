@@ -13,12 +13,17 @@ from growth_tui.store.folder import Store
 from growth_tui.workspace.settings import Settings
 
 if TYPE_CHECKING:
+    from growth_tui.workspace.commitments import Commitments
+    from growth_tui.workspace.consultations import Consultations
+    from growth_tui.workspace.due import Dues
     from growth_tui.workspace.history import History
     from growth_tui.workspace.home import HomeView
     from growth_tui.workspace.library import Library
     from growth_tui.workspace.progress import Progress
+    from growth_tui.workspace.questions import Questions
     from growth_tui.workspace.reports import Reports
     from growth_tui.workspace.taking import Taking
+    from growth_tui.workspace.timeline import Timeline
     from growth_tui.workspace.upkeep import Upkeep
 
 
@@ -87,7 +92,7 @@ class Workspace:
         """What changed."""
         from growth_tui.workspace.progress import Progress
 
-        return Progress(self.history, self.library, self._store, self.now)
+        return Progress(self.history, self.library, lambda: ())
 
     @cached_property
     def reports(self) -> Reports:
@@ -95,6 +100,41 @@ class Workspace:
         from growth_tui.workspace.reports import Reports
 
         return Reports(self)
+
+    @cached_property
+    def due(self) -> Dues:
+        """What is due."""
+        from growth_tui.workspace.due import Dues
+
+        return Dues(self._store, self.library, self.settings, self.now)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """What was promised."""
+        from growth_tui.workspace.commitments import Commitments
+
+        return Commitments(self._store, self.now, self._new_id)
+
+    @cached_property
+    def consultations(self) -> Consultations:
+        """Sessions with a consultant."""
+        from growth_tui.workspace.consultations import Consultations
+
+        return Consultations(self._store, self.now, self._new_id)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What to bring to the next session."""
+        from growth_tui.workspace.questions import Questions
+
+        return Questions(self._store, self.now, self._new_id)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Everything in order of time."""
+        from growth_tui.workspace.timeline import Timeline
+
+        return Timeline(self._store, self.library)
 
     @cached_property
     def upkeep(self) -> Upkeep:
@@ -107,4 +147,4 @@ class Workspace:
         """What Home shows now."""
         from growth_tui.workspace.home import home_view
 
-        return home_view(self._store, self.library, self.settings.choices, self.now())
+        return home_view(self)

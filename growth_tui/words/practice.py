@@ -1,0 +1,56 @@
+"""Words for what lies between two assessments: promises, consultations, questions, due dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SESSION_MARK = "consultation"
+PHASE_MARK = "new phase"
+
+WORKED_ON: Mapping[str, str] = {
+    "internal_family_systems": "Internal Family Systems",
+    "somatic": "Somatic work",
+    "accountability": "Accountability",
+    "repair": "A repair",
+    "knowledge": "Knowledge of a culture or group",
+}
+
+COMMITMENT_STATES: Mapping[str, str] = {
+    "open": "open",
+    "kept": "kept",
+    "changed": "changed",
+    "let_go": "let go",
+}
+
+# The timeline: what happened, never a private word.
+PROMISE_STEPS: Mapping[str, str] = {
+    "open": "Promise made",
+    "kept": "Promise kept",
+    "changed": "Promise changed",
+    "let_go": "Promise let go",
+}
+PROMISE_AGAIN = "Promise taken up again"
+PROMISE_ON = "{}: {}"
+LOOKED_BACK = "{}, looking back"
+REPAIR_STEPS: Mapping[str, str] = {
+    "not_yet": "Repair: not yet",
+    "tried": "Repair: tried",
+    "made": "Repair: made",
+    "not_possible": "Repair: not possible",
+    "not_mine_to_reopen": "Repair: not mine to reopen",
+}
+QUESTION_NOTED = "Question to bring noted"
+SESSION = "Consultation"
+SESSION_WITH = "Consultation with {}"
+NEW_PHASE = "{}, a new phase"
+
+TIMELINE_KINDS: Mapping[str, str] = {
+    "result": "Assessments",
+    "looking_back": "Looking back",
+    "reflection": "Reflections",
+    "repair": "Repairs",
+    "commitment": "Promises",
+    "consultation": "Consultations",
+    "question": "Questions",
+}
+"""What each kind of entry is called, in the order in which they are offered."""

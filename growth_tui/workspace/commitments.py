@@ -1,0 +1,116 @@
+"""Promises to oneself: made, kept, changed, let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from growth_tui.plain_text import clean
+from growth_tui.problem import Problem
+from growth_tui.records import Commitment, CommitmentState, CommitmentStep
+from growth_tui.workspace.kept import kept
+
+if TYPE_CHECKING:
+    from growth_tui.store.folder import Store
+
+KIND = "commitments"
+
+
+class Commitments:
+    """The commitments, and what can become of them."""
+
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self._store = store
+        self._now = now
+        self._new_id = new_id
+
+    def all(self) -> list[Commitment]:
+        """Every commitment, the one made first coming first."""
+        found = kept(self._store, KIND, Commitment.from_document)
+        return sorted(found, key=lambda each: (each.made_at, each.id))
+
+    def open(self) -> list[Commitment]:
+        """Those that still stand: the one due first coming first, those without a day last."""
+        standing = [each for each in self.all() if each.open]
+        return sorted(standing, key=lambda each: (each.due is None, each.due or date.max))
+
+    def overdue(self) -> list[Commitment]:
+        """Those that still stand though their day has passed."""
+        today = self._now().date()
+        return [each for each in self.open() if each.due is not None and each.due < today]
+
+    def closed(self) -> list[Commitment]:
+        """Those kept, changed or let go, the one closed last coming first."""
+        done = [each for each in self.all() if not each.open]
+        return sorted(done, key=lambda each: (each.changed_at, each.id), reverse=True)
+
+    def get(self, commitment_id: str) -> Commitment:
+        """One commitment; raises Problem where there is none with that id."""
+        document = self._store.get(KIND, commitment_id)
+        if document is None:
+            raise Problem("That promise is no longer there.")
+        return Commitment.from_document(document)
+
+    def make(
+        self,
+        text: str,
+        *,
+        due: date | None = None,
+        assessment: str | None = None,
+        subscale: str | None = None,
+        result: str | None = None,
+        follows: str | None = None,
+    ) -> Commitment:
+        """Make one; raises Problem where it says nothing or cannot be kept on disk."""
+        commitment = Commitment(
+            self._new_id(),
+            _said(text),
+            (CommitmentStep("open", self._now()),),
+            due,
+            assessment,
+            subscale,
+            result,
+            follows,
+        )
+        self._store.save(KIND, commitment.to_document())
+        return commitment
+
+    def close(self, commitment_id: str, state: CommitmentState, why: str = "") -> Commitment:
+        """Say what became of one, with a word of why; `open` opens it again."""
+        before = self.get(commitment_id)
+        step = CommitmentStep(state, self._now(), clean(why).strip())
+        after = replace(before, steps=(*before.steps, step))
+        self._store.save(KIND, after.to_document())
+        return after
+
+    def change(
+        self, commitment_id: str, text: str, due: date | None = None, why: str = ""
+    ) -> Commitment:
+        """Put another in its place; the old one stays, as changed. Gives the new one."""
+        before = self.get(commitment_id)
+        new = self.make(
+            text,
+            due=due,
+            assessment=before.assessment,
+            subscale=before.subscale,
+            result=before.result,
+            follows=before.id,
+        )
+        self.close(commitment_id, "changed", why)
+        return new
+
+    def delete(self, commitment_id: str) -> None:
+        """Delete one for good."""
+        self._store.delete(KIND, commitment_id)
+
+
+def _said(text: str) -> str:
+    """The text cleaned; raises Problem where nothing is left."""
+    said = clean(text).strip()
+    if not said:
+        raise Problem("A promise needs a few words.", then="Write what you want to do.")
+    return said

@@ -1,0 +1,83 @@
+"""Questions to bring to a consultation: written down, waiting, brought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from growth_tui.plain_text import clean
+from growth_tui.problem import Problem
+from growth_tui.records import Question, QuestionSource
+from growth_tui.workspace.kept import kept
+
+if TYPE_CHECKING:
+    from growth_tui.store.folder import Store
+
+KIND = "questions"
+
+
+class Questions:
+    """The running list."""
+
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self._store = store
+        self._now = now
+        self._new_id = new_id
+
+    def all(self) -> list[Question]:
+        """Every question, the oldest first."""
+        found = kept(self._store, KIND, Question.from_document)
+        return sorted(found, key=lambda each: (each.added_at, each.id))
+
+    def waiting(self) -> list[Question]:
+        """Those not yet brought, the oldest first."""
+        return [each for each in self.all() if each.brought_to is None]
+
+    def brought_to(self, consultation_id: str) -> list[Question]:
+        """Those brought to one session, the oldest first."""
+        return [each for each in self.all() if each.brought_to == consultation_id]
+
+    def get(self, question_id: str) -> Question:
+        """One question; raises Problem where there is none with that id."""
+        document = self._store.get(KIND, question_id)
+        if document is None:
+            raise Problem("That question is no longer there.")
+        return Question.from_document(document)
+
+    def add(
+        self, text: str, source: QuestionSource = "written", source_id: str | None = None
+    ) -> Question:
+        """Note one; raises Problem where it says nothing or cannot be kept."""
+        question = Question(self._new_id(), _said(text), self._now(), source, source_id)
+        self._store.save(KIND, question.to_document())
+        return question
+
+    def edit(self, question_id: str, text: str) -> Question:
+        """Put it in other words."""
+        return self._save(replace(self.get(question_id), text=_said(text)))
+
+    def bring(self, question_ids: Iterable[str], consultation_id: str | None) -> None:
+        """Say to which session they were brought; None puts them back on the list."""
+        for question_id in question_ids:
+            self._save(replace(self.get(question_id), brought_to=consultation_id))
+
+    def delete(self, question_id: str) -> None:
+        """Delete one for good."""
+        self._store.delete(KIND, question_id)
+
+    def _save(self, question: Question) -> Question:
+        """Keep a changed question."""
+        self._store.save(KIND, question.to_document())
+        return question
+
+
+def _said(text: str) -> str:
+    """The text cleaned; raises Problem where nothing is left."""
+    said = clean(text).strip()
+    if not said:
+        raise Problem("A question needs a few words.", then="Write what you want to bring.")
+    return said
