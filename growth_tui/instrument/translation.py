@@ -47,6 +47,15 @@ def in_language(raw: Raw, language: str) -> Raw:
         return raw
     words = raw["translations"][language]
     out = _replaced(raw, words, TOP)
+    for name in ("licence", "evidence"):
+        if name in words:
+            out[name] = {**raw.get(name, {}), **words[name]}
+    if "changes" in words:
+        notes = words["changes"]
+        out["changes"] = [
+            {**change, "note": notes.get(change["version"], change["note"])}
+            for change in raw.get("changes", [])
+        ]
     if "response_scales" in words:
         out["response_scales"] = {
             name: _scale(scale, words["response_scales"].get(name, {}))

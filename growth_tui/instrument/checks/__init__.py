@@ -1,0 +1,1 @@
+"""The rules of the format, and the reading of its files; checking.py puts them together."""
