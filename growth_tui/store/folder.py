@@ -58,7 +58,7 @@ class Store:
         Raises NotSaved; then nothing has changed, and saving again is safe. Raises ValueError
         where the kind, the id or the document cannot be kept at all.
         """
-        record_id = _checked(kind, document.get("id"))
+        record_id = names.checked(kind, document.get("id"))
         if kind == names.DRAFTS:
             self._claims.check(record_id)
             self.records.write(kind, record_id, document)
@@ -125,7 +125,7 @@ class Store:
 
         With `take_over` the other's next save fails with TakenOver. Raises NotSaved.
         """
-        _checked(names.DRAFTS, draft_id)
+        names.checked(names.DRAFTS, draft_id)
         return self._claims.claim(draft_id, take_over=take_over)
 
     def claimed_by_other(self, draft_id: str) -> bool:
@@ -164,11 +164,3 @@ class Store:
         """Let go of claims and locks."""
         self._claims.release_all()
         self.records.close()
-
-
-def _checked(kind: str, record_id: object) -> str:
-    if not names.valid_kind(kind):
-        raise ValueError("this cannot name a kind of record")
-    if not isinstance(record_id, str) or not names.valid_id(record_id):
-        raise ValueError("this cannot be the id of a record")
-    return record_id

@@ -23,7 +23,7 @@ FINISHED = ("results", "reflections", "lookbacks")
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_KIND = re.compile(r"[a-z_][a-z0-9_]{0,63}")
+_KIND = re.compile(r"[a-z_][a-z0-9_-]{0,63}")
 # "(conflicted copy)" of Dropbox and Nextcloud, ".sync-conflict-" of Syncthing, " (1)" of Google
 # Drive, " 2" of iCloud; OneDrive's "-MACHINE" is only told apart behind a UUID.
 _COPY = re.compile(r"([a-z0-9][a-z0-9-]{0,79})[ .(].*")
@@ -37,6 +37,15 @@ def valid_id(text: str) -> bool:
 def valid_kind(text: str) -> bool:
     """Whether `text` can name a kind of record, and so a folder of them."""
     return _KIND.fullmatch(text) is not None and text not in RESERVED
+
+
+def checked(kind: str, record_id: object) -> str:
+    """Give the id; raises ValueError where it or the kind cannot be a name in the data folder."""
+    if not valid_kind(kind):
+        raise ValueError("this cannot name a kind of record")
+    if not isinstance(record_id, str) or not valid_id(record_id):
+        raise ValueError("this cannot be the id of a record")
+    return record_id
 
 
 def file_name(record_id: str) -> str:

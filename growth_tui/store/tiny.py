@@ -47,8 +47,7 @@ class FolderStorage(Storage):
     def apply(self, kind: str, changed: Mapping[str, Document], gone: set[str]) -> None:
         """Write and remove these records of one table, each durable before the next is begun."""
         with self.records.writing():
-            for record_id, document in changed.items():
-                self.records.write(kind, record_id, document, revive=True)
+            self.records.write_all(kind, changed, revive=True)
             for record_id in gone:
                 self.records.remove(kind, record_id)
         if kind == RESULTS and self._recent is not None:

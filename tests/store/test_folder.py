@@ -8,36 +8,13 @@ import sys
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
+from store_cases import result
 
 from growth_tui.store.claims import TakenOver
 from growth_tui.store.failures import NotRead, NotSaved
 from growth_tui.store.folder import Store
-
-
-def result(taken_at: str = "2026-11-23T10:00:00+01:00", **more: Any) -> dict[str, Any]:
-    document: dict[str, Any] = {
-        "id": str(uuid.uuid4()),
-        "assessment": "cultural-humility",
-        "version": "1.0.0",
-        "language": "en",
-        "fingerprint": {"scores": "aaaa", "words": "bbbb"},
-        "definition": "0" * 64,
-        "taken_at": taken_at,
-        "seconds": 312.5,
-        "answers": {"first": 4, "second": {"nonresponse": "no_opportunity"}, "third": None},
-        "notes": {"first": "Grüße, 你好", "second": "another"},
-        "scores": {"overall": {"value": 3.25, "pomp": 56.25, "answered": 2, "of": 3}},
-        "hidden": [],
-    }
-    return {**document, **more}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "data")
 
 
 def test_nothing_is_made_before_the_first_write(store: Store) -> None:

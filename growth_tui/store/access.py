@@ -1,0 +1,130 @@
+"""Whether one may read and write in a data folder now, and how what is written is kept.
+
+Every write happens within `Access.writing`: it holds the folder's lock with others who add records,
+and looks at about.json again, so that nothing plain slips in while a passphrase is being set.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from growth_tui.store import about, envelope, versions
+from growth_tui.store.about import About
+from growth_tui.store.envelope import Sealer
+from growth_tui.store.failures import NotRead, NotSaved, locked, not_read, not_saved
+from growth_tui.store.files import Files, make_folders
+from growth_tui.store.locks import Lock
+
+LOCK = "lock"
+_PATIENCE = 2.0  # seconds
+
+
+class Access:
+    """One data folder and the disk it is on.
+
+    `sealer` is set while a passphrase has been given. Nothing is made until the first write, so a
+    folder that cannot be written to can be read.
+    """
+
+    def __init__(self, folder: Path, files: Files, clock: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self.files = files
+        self.clock = clock
+        self.sealer: Sealer | None = None
+        self._lock = Lock(folder / LOCK)
+        self._one_at_a_time = threading.RLock()
+        self._inside = False
+        self._about: About | None = None
+        self._about_signature: object = None
+
+    def about(self) -> About:
+        """What about.json says now, read again when it was replaced."""
+        try:
+            signature = about.signature(self.files, self.folder)
+            if self._about is None or signature != self._about_signature:
+                self._about = about.read(self.files, self.folder)
+                self._about_signature = signature
+                if self._about.key is None:
+                    self.sealer = None
+        except envelope.Damaged:
+            raise NotRead(
+                "Both copies of about.json are damaged.",
+                where=str(self.folder),
+                then="Put one back from a backup; the records themselves are untouched.",
+            ) from None
+        except OSError as error:
+            raise not_read(error, self.folder / about.NAMES[0]) from None
+        return self._about
+
+    def now(self) -> str:
+        """The time as `saved_at` holds it."""
+        return versions.moment(self.clock())
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Sealer | None]:
+        """Everything that writes does so in here; yields what seals, None in a plain folder.
+
+        Raises NotSaved where the disk refuses, or where the folder is a newer version's or is
+        having its passphrase changed; Locked where a passphrase is needed.
+        """
+        try:
+            with self._one_at_a_time:
+                if self._inside:
+                    yield self._writer()
+                    return
+                if self.files.stat(self.folder / about.NAMES[0]) is None:
+                    self._begin()
+                with self.locked(exclusive=False):
+                    self._inside = True
+                    try:
+                        yield self._writer()
+                    finally:
+                        self._inside = False
+        except OSError as error:
+            raise not_saved(error, self.folder) from error
+
+    @contextlib.contextmanager
+    def locked(self, *, exclusive: bool) -> Iterator[None]:
+        """Hold the folder's lock: shared to add records, exclusive to change how they are kept."""
+        with self._lock.held(exclusive=exclusive, patience=_PATIENCE) as taken:
+            if not taken:
+                raise NotSaved(
+                    "Not saved: another window is busy with the whole folder.",
+                    where=str(self.folder),
+                    then="Wait until that is done, then try again.",
+                )
+            yield
+
+    def close(self) -> None:
+        """Let go of the lock file."""
+        self._lock.close()
+
+    def _begin(self) -> None:
+        make_folders(self.files, self.folder)
+        with self.locked(exclusive=True):
+            found = self.about()
+            if not found.newer and self.files.stat(self.folder / about.NAMES[0]) is None:
+                about.write(
+                    self.files,
+                    self.folder,
+                    About(generation=1) if found == About() else found,
+                    self.now(),
+                )
+
+    def _writer(self) -> Sealer | None:
+        now = self.about()
+        if now.newer:
+            raise NotSaved(
+                "Not saved: a newer version of this program made this folder.",
+                where=str(self.folder),
+                then="Use that version; this one can only read here.",
+            )
+        if not now.seals:
+            return None
+        if self.sealer is None:
+            raise locked(self.folder)
+        return self.sealer

@@ -1,0 +1,191 @@
+"""Reading records: which there are, which versions of each stand, and what could not be read."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from growth_tui.store import envelope, names, versions
+from growth_tui.store.access import Access
+from growth_tui.store.envelope import Record
+from growth_tui.store.failures import Damage, NotRead, locked, not_read
+from growth_tui.store.files import Files, make_folders, write_whole
+from growth_tui.store.tombstones import Tombstone
+
+
+class RecordsToRead(Access):
+    """The records of one data folder, by kind and id; `damage` is what reading came across."""
+
+    def __init__(self, folder: Path, files: Files, clock: Callable[[], datetime]) -> None:
+        super().__init__(folder, files, clock)
+        self.damage: dict[tuple[str, str], Damage] = {}
+        self._listings: dict[str, tuple[int, dict[str, list[str]]]] = {}
+
+    def kinds(self) -> list[str]:
+        """The kinds of which there is a folder."""
+        try:
+            found = filter(names.valid_kind, self.files.names(self.folder))
+            return sorted(name for name in found if self._is_folder(name))
+        except OSError as error:
+            raise not_read(error, self.folder) from None
+
+    def names_by_id(self, kind: str) -> dict[str, list[str]]:
+        """The files of each record of a kind, deleted ones included; its own file first."""
+        folder = self.folder / kind
+        try:
+            look = self.files.stat(folder)
+            if look is None:
+                return {}
+            known = self._listings.get(kind)
+            if known is not None and known[0] == look.st_mtime_ns:
+                return known[1]
+            found = names.by_id(self.files.names(folder))
+        except OSError as error:
+            raise not_read(error, folder) from None
+        # A second change within one tick of the disk's clock would not show: wait for it to pass.
+        if _settled(look):
+            self._listings[kind] = (look.st_mtime_ns, found)
+        else:
+            self._listings.pop(kind, None)
+        return found
+
+    def live(self, kind: str) -> dict[str, list[str]]:
+        """The files of each record of a kind that is not deleted."""
+        found = self.names_by_id(kind)
+        graves = self.names_by_id(names.TOMBSTONES)
+        dead = {
+            record_id
+            for record_id in (found.keys() if len(found) < len(graves) else _suspects(graves))
+            if record_id in found and self._dead(kind, record_id, graves)
+        }
+        if kind == names.DRAFTS:
+            dead |= {record_id for record_id in found if self.finished(record_id)}
+        return {each: files for each, files in found.items() if each not in dead} if dead else found
+
+    def read(self, kind: str, record_id: str) -> list[Record]:
+        """Every version of a record that stands, the one that counts first; none where it is gone.
+
+        A damaged file counts as absent and is noted in `damage`. Raises NotRead where the disk
+        does not give a file, Locked where a passphrase is needed.
+        """
+        files = self.live(kind).get(record_id)
+        return self._read_files(kind, record_id, files) if files else []
+
+    def read_all(self, kind: str) -> Iterator[list[Record]]:
+        """As `read`, for each record of a kind by id; one that the disk does not give is noted."""
+        for record_id, files in sorted(self.live(kind).items(), key=_in_order):
+            try:
+                found = self._read_files(kind, record_id, files)
+            except NotRead as error:
+                self.damage[kind, files[0]] = Damage(kind, files[0], error.what, unreadable=True)
+                continue
+            if found:
+                yield found
+
+    def read_file(self, kind: str, record_id: str, name: str) -> Record | None:
+        """The version in one file; None where it is gone, damaged, or of a newer format."""
+        path = self.folder / kind / name
+        try:
+            data = self.files.read(path)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise not_read(error, path) from None
+        try:
+            record = envelope.unpack(data, kind, record_id, self.sealer)
+        except envelope.SealedRecord:
+            raise locked(self.folder) from None
+        except envelope.Newer as error:
+            self.damage[kind, name] = Damage(kind, name, str(error), newer=True)
+        except envelope.Damaged as error:
+            self.damage[kind, name] = Damage(kind, name, str(error))
+            self._set_aside(kind, name, data)
+        else:
+            if self.damage:
+                self.damage.pop((kind, name), None)
+            return record
+        return None
+
+    def tombstone(self, kind: str, record_id: str) -> Tombstone | None:
+        """The deletion of a record, if there was one."""
+        grave = names.tombstone_id(kind, record_id)
+        found: Tombstone | None = None
+        for name in self.names_by_id(names.TOMBSTONES).get(grave, ()):
+            record = self.read_file(names.TOMBSTONES, grave, name)
+            # What cannot be read was a deletion all the same, and deletions win.
+            stone = Tombstone(grave, "9999") if record is None else _stone(record)
+            found = stone.joined(found)
+        return found
+
+    def token(self, kind: str) -> object:
+        """Something that differs once a file of that kind came, went or was replaced."""
+        folder = self.folder / kind
+        try:
+            look = self.files.stat(folder)
+            if look is None or _settled(look):
+                return None if look is None else look.st_mtime_ns
+            files = [(name, self.files.stat(folder / name)) for name in self.files.names(folder)]
+        except OSError as error:
+            raise not_read(error, folder) from None
+        looks = frozenset((name, each and (each.st_mtime_ns, each.st_ino)) for name, each in files)
+        return look.st_mtime_ns, hash(looks)
+
+    def finished(self, record_id: str) -> bool:
+        """Whether a draft with that id has become a result or a reflection."""
+        name = names.file_name(record_id)
+        return any(
+            self.files.stat(self.folder / kind / name) is not None for kind in names.FINISHED
+        )
+
+    def _is_folder(self, name: str) -> bool:
+        found = self.files.stat(self.folder / name)
+        return found is not None and stat.S_ISDIR(found.st_mode)
+
+    def _read_files(self, kind: str, record_id: str, files: list[str]) -> list[Record]:
+        found = [self.read_file(kind, record_id, name) for name in files]
+        return versions.join(record for record in found if record is not None)
+
+    def _dead(self, kind: str, record_id: str, graves: dict[str, list[str]]) -> bool:
+        for each in {kind, ""}:
+            if names.tombstone_id(each, record_id) in graves:
+                stone = self.tombstone(each, record_id)
+                if stone is not None and stone.stands:
+                    return True
+        return False
+
+    def _set_aside(self, kind: str, name: str, data: bytes) -> None:
+        """Copy what is damaged, once; it may be half synced, so the file itself stays."""
+        copy = f"{kind}.{name}.{hashlib.sha256(data).hexdigest()[:8]}"
+        path = self.folder / names.DAMAGED / copy
+        with contextlib.suppress(OSError):
+            if self.files.stat(path) is None:
+                make_folders(self.files, path.parent)
+                write_whole(self.files, path, data, durable=False)
+
+
+def _settled(look: os.stat_result) -> bool:
+    """Whether any further change would show in the time of the last one.
+
+    File systems keep times in ticks: of some milliseconds, or on FAT and HFS+ of whole seconds.
+    """
+    tick = 2.1 if look.st_mtime_ns % 1_000_000_000 == 0 else 0.1
+    return abs(time.time() - look.st_mtime) > tick
+
+
+def _stone(record: Record) -> Tombstone:
+    return Tombstone.from_document(record.document)
+
+
+def _suspects(graves: dict[str, list[str]]) -> set[str]:
+    return {grave.removeprefix("draft-") for grave in graves}
+
+
+def _in_order(item: tuple[str, list[str]]) -> tuple[int, str]:
+    # Any fixed order would do; this one keeps TinyDB's numbers in theirs.
+    return len(item[0]), item[0]
