@@ -54,3 +54,5 @@ TIMELINE_KINDS: Mapping[str, str] = {
     "question": "Questions",
 }
 """What each kind of entry is called, in the order in which they are offered."""
+
+MADE_UP = "This is a made-up year. Nothing that you do here is kept."

@@ -1,0 +1,1 @@
+"""A year that nobody lived, for looking around in."""
