@@ -48,7 +48,7 @@ class Access:
             if self._about is None or signature != self._about_signature:
                 self._about = about.read(self.files, self.folder)
                 self._about_signature = signature
-                if self._about.key is None:
+                if self.sealer is not None and self.sealer.vault != self._about.vault:
                     self.sealer = None
         except envelope.Damaged:
             raise NotRead(

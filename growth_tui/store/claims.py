@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from growth_tui.store.failures import NotSaved, not_saved
@@ -108,7 +107,7 @@ class Claims:
 
 
 def _put_anew(path: Path) -> bool:
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         os.replace(fresh, path)

@@ -22,6 +22,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from growth_tui.plain_text import clean
+
 FORMAT = 1
 """The format that this program writes, and the newest that it reads."""
 
@@ -46,11 +48,18 @@ class SealedRecord(Exception):
 class Sealer(Protocol):
     """Locks bytes up, bound to a context; `open` raises ValueError where they do not fit."""
 
+    @property
+    def vault(self) -> str:
+        """The id of the vault whose key it holds."""
+
     def seal(self, data: bytes, context: bytes) -> bytes:
         """Give `data` sealed."""
 
     def open(self, data: bytes, context: bytes) -> bytes:
         """Give what was sealed in `data` under the same context."""
+
+    def alias(self, name: str) -> str:
+        """Give the name that stands for `name` on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,8 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
         raise Newer("made by a newer version of this program")
     try:
         parts = json.loads(body.decode("utf-8", "surrogatepass"))
+        if b"\\" in body or not body.isascii():
+            parts = cleaned(parts)
         record = Record(
             parts["kind"],
             parts["id"],
@@ -117,6 +128,20 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
     if (record.kind, record.id) != (kind, record_id):
         raise Damaged("is another record under this one's name")
     return record
+
+
+def cleaned(value: Any) -> Any:
+    """Give a JSON value with every text in it made safe to show.
+
+    The folder may be synced, and others may write to it.
+    """
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {clean(key): cleaned(each) for key, each in value.items()}
+    return value
 
 
 def is_sealed(data: bytes) -> bool:

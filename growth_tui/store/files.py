@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import sys
 import time
 from pathlib import Path
@@ -185,7 +184,7 @@ def write_whole(files: Files, path: Path, data: bytes, *, durable: bool = True) 
     leaves what was there before, and takes the unfinished file away as far as the disk lets it.
     A failure of the very last step, the sync of the folder, may leave the new content in place.
     """
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
+    unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
     try:
         handle = files.create(unfinished)
         try:

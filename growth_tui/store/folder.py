@@ -150,6 +150,10 @@ class Store:
         """The person's own definitions in <folder>/assessments, by file name."""
         return self._definitions.own()
 
+    def add_own_definition(self, name: str, data: bytes) -> Path:
+        """Put a new definition among the person's own; raises Problem where the name is in use."""
+        return self._definitions.add_own(name, data)
+
     def settings(self) -> Document:
         """The settings; empty where none were saved."""
         document = self.get(SETTINGS, SETTINGS) or {}

@@ -114,7 +114,10 @@ class RecordsToRead(Access):
 
     def tombstone(self, kind: str, record_id: str) -> Tombstone | None:
         """The deletion of a record, if there was one."""
-        grave = names.tombstone_id(kind, record_id)
+        return self.tombstone_at(names.tombstone_id(kind, record_id))
+
+    def tombstone_at(self, grave: str) -> Tombstone | None:
+        """The deletion with that id of its own."""
         found: Tombstone | None = None
         for name in self.names_by_id(names.TOMBSTONES).get(grave, ()):
             record = self.read_file(names.TOMBSTONES, grave, name)

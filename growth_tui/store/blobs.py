@@ -1,0 +1,44 @@
+"""Files that are not records (definitions, damaged copies), sealed as if they were.
+
+Their names may tell as much as their content, so a sealed one stands under an alias and carries its
+name inside.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+
+from growth_tui.store import envelope
+from growth_tui.store.envelope import Damaged, Sealer
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file's name, its content, and when it was last changed (nanoseconds since 1970)."""
+
+    name: str
+    data: bytes
+    changed_at: int
+
+
+def seal(kind: str, blob: Blob, now: str, sealer: Sealer) -> tuple[str, bytes]:
+    """Give the id that the sealed file stands under, and its bytes."""
+    alias = sealer.alias(f"{kind}/{blob.name}")
+    document = {
+        "name": blob.name,
+        "data": base64.b64encode(blob.data).decode(),
+        "changed_at": blob.changed_at,
+    }
+    return alias, envelope.pack(envelope.make(kind, alias, now, document), sealer)
+
+
+def unseal(kind: str, alias: str, data: bytes, sealer: Sealer | None) -> Blob:
+    """Give what was sealed; raises Damaged, and SealedRecord without a sealer."""
+    document = envelope.unpack(data, kind, alias, sealer).document
+    try:
+        data = base64.b64decode(document["data"], validate=True)
+        return Blob(document["name"], data, document["changed_at"])
+    except (KeyError, TypeError, ValueError, binascii.Error):
+        raise Damaged("is not a sealed file") from None
