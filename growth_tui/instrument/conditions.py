@@ -22,13 +22,13 @@ def holds(condition: Condition, answers: Mapping[str, Any]) -> bool:
     return _test(condition, answers.get(condition.item))
 
 
-def tested(condition: Condition | None) -> tuple[str, ...]:
+def looks_at(condition: Condition | None) -> tuple[str, ...]:
     """The ids of the items that a condition looks at."""
     if condition is None:
         return ()
     if isinstance(condition, Test):
         return (condition.item,)
-    return tuple(item for part in condition.parts for item in tested(part))
+    return tuple(item for part in condition.parts for item in looks_at(part))
 
 
 def visible_items(instrument: Instrument, answers: Mapping[str, Any]) -> tuple[Item, ...]:

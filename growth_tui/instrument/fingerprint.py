@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from growth_tui.instrument.answers import nonresponses
-from growth_tui.instrument.conditions import tested
+from growth_tui.instrument.conditions import looks_at
 from growth_tui.instrument.model import AllOf, Condition, Fingerprint, Item, Score, Section, Test
 
 _LENGTH = 16  # hexadecimal digits: 64 bits, far more than one person's versions need
@@ -38,7 +38,7 @@ def _that_decide(items: Mapping[str, Item], scores: Mapping[str, Score]) -> set[
         item_id = waiting.pop()
         if item_id not in found:
             found.add(item_id)
-            waiting.extend(tested(items[item_id].show_when))
+            waiting.extend(looks_at(items[item_id].show_when))
     return found
 
 
