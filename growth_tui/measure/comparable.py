@@ -40,9 +40,6 @@ def comparable(
         through: Forms of other results of the same assessment, which may link the two: a version
             that changed nothing has the fingerprints of the one before it.
     """
-    first = _direct(a, b, declaring)
-    if first.ok:
-        return first
     reached, waiting = [a], list(through)
     for form in reached:  # grows while it is walked
         if _direct(form, b, declaring).ok:
@@ -50,7 +47,7 @@ def comparable(
         linked = [other for other in waiting if _direct(form, other, declaring).ok]
         waiting = [other for other in waiting if other not in linked]
         reached.extend(linked)
-    return first
+    return _direct(a, b, declaring)
 
 
 def groups(forms: Sequence[FormLike], *declaring: Instrument) -> tuple[int, ...]:

@@ -80,6 +80,15 @@ def keys_of(instrument: Instrument, score: Score) -> tuple[Key, ...]:
     )
 
 
+def item_number(item: Item, answer: Any) -> float | None:
+    """Give the number of an answer by itself, not turned and without a score's points.
+
+    Raises:
+        Problem: The answer is not a number, or lies off the item's scale.
+    """
+    return _key(item, 1.0, None).number(answer)
+
+
 def _key(item: Item, weight: float, declared: Mapping[str, float] | None) -> Key:
     several = item.type == "multiple_choice"
     points = declared

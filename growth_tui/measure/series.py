@@ -21,6 +21,7 @@ class Point:
         taken_at: When it was taken.
         score: The score as it was shown; None where the form then had no such score.
         group: Points with the same number may be compared, others may not.
+        hidden: The items of this score that branching did not show.
         break_before: Whether the line must not join this point to the one before it.
         reason: Why the line breaks, a plain sentence; empty where it does not.
         other_items: Whether branching showed other items of this score than the time before.
@@ -30,6 +31,7 @@ class Point:
     taken_at: datetime
     score: ScoreValue | None
     group: int
+    hidden: frozenset[str] = frozenset()
     break_before: bool = False
     reason: str = ""
     other_items: bool = False
@@ -56,30 +58,27 @@ def series(
         instrument: The newest definition, whose change log says what may be joined.
         earlier: Older definitions, whose change logs count too.
     """
+    declaring = (instrument, *earlier)
     ordered = in_order(results)
-    forms = [result.form for result in ordered]
-    numbers = groups(forms, instrument, *earlier)
+    numbers = groups([result.form for result in ordered], *declaring)
     points: list[Point] = []
     for place, (result, number) in enumerate(zip(ordered, numbers, strict=True)):
-        breaks, reason, other_items = False, "", False
-        if place:
-            before = ordered[place - 1]
-            breaks = number != numbers[place - 1]
-            if breaks:
-                reason = comparable(before.form, result.form, instrument, *earlier).reason
-            else:
-                other_items = hidden_of(result, instrument, score_id) != hidden_of(
-                    before, instrument, score_id
-                )
+        hidden = hidden_of(result, instrument, score_id)
+        breaks = place > 0 and number != numbers[place - 1]
         points.append(
             Point(
-                result.id,
-                result.taken_at,
-                result.scores.get(score_id),
-                number,
-                breaks,
-                reason,
-                other_items,
+                result=result.id,
+                taken_at=result.taken_at,
+                score=result.scores.get(score_id),
+                group=number,
+                hidden=hidden,
+                break_before=breaks,
+                reason=_reason(ordered[place - 1], result, declaring) if breaks else "",
+                other_items=place > 0 and not breaks and hidden != points[-1].hidden,
             )
         )
     return tuple(points)
+
+
+def _reason(before: ResultLike, after: ResultLike, declaring: Iterable[Instrument]) -> str:
+    return comparable(before.form, after.form, *declaring).reason

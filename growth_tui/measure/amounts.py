@@ -1,0 +1,105 @@
+"""Numbers and dates inside sentences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from growth_tui.dates import short_day
+from growth_tui.measure.findings import Unit
+from growth_tui.measure.scoring import rounded
+
+MONTH_DAYS = 30.4375
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_COUNTS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+)
+
+
+def number(value: float) -> str:
+    """Write a number as short as it can be read: 9.2969 is 9.3, 15.0 is 15, 0.333 is 0.33."""
+    short = rounded(value, 1 if abs(value) >= 1 else 2)
+    return f"{short or 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def position(value: float) -> str:
+    """Write a position on the scale, 0 to 100, as a whole number."""
+    return f"{rounded(value, 0) or 0.0:.0f}"
+
+
+def in_its_unit(value: float, unit: Unit) -> str:
+    """Write a score."""
+    return position(value) if unit == "position" else number(value)
+
+
+def points(size: float, unit: Unit) -> str:
+    """Write how far something moved, without its sign: 6 points, 1 point, less than 1 point."""
+    size = abs(size)
+    text = in_its_unit(size, unit)
+    if float(text) == 0 and size:
+        return f"less than {'1 point' if unit == 'position' else '0.01 points'}"
+    return f"{text} point" if text == "1" else f"{text} points"
+
+
+def count(many: int) -> str:
+    """Write a count: in words up to ten."""
+    return _COUNTS[many] if many < len(_COUNTS) else str(many)
+
+
+def since(first: datetime, last: datetime) -> str:
+    """Name a start as people do: March, 3 Mar in the same month, March 2025 in another year."""
+    if (first.year, first.month) == (last.year, last.month):
+        return short_day(first)
+    month = _MONTHS[first.month - 1]
+    return month if first.year == last.year else f"{month} {first.year}"
+
+
+def pace(slope: float, days: float, unit: Unit) -> str:
+    """Write a slope a day as a pace that the times can carry.
+
+    By the month where they span at least one and a half, else over the whole span: a few days
+    say nothing about a month.
+    """
+    if days >= 1.5 * MONTH_DAYS:
+        return f"about {_fine(slope * MONTH_DAYS)} a month"
+    span = max(1, round(days))
+    within = "the same day" if days < 1 else f"{span} {'day' if span == 1 else 'days'}"
+    return f"about {_fine(slope * days)} within {within}"
+
+
+def reliability(r: float) -> str:
+    """Write a reliability as the field does: .80."""
+    return f"{r:.2f}".removeprefix("0")
+
+
+def one_sitting(kind: str) -> bool:
+    """Tell whether a reliability is an internal consistency, from one sitting."""
+    return any(word in kind.lower() for word in ("alpha", "omega", "internal", "split"))
+
+
+def _fine(size: float) -> str:
+    """Write a pace more finely than a change: a slow one is not nothing."""
+    return points(size, "score")
