@@ -56,3 +56,25 @@ TIMELINE_KINDS: Mapping[str, str] = {
 """What each kind of entry is called, in the order in which they are offered."""
 
 MADE_UP = "This is a made-up year. Nothing that you do here is kept."
+
+# Reminders: in a calendar that others may see, and in `growth-tui due`.
+REMIND_FORM = "Growth: {}"
+REMIND_PROMISE = "Growth: a promise to look at"
+REMIND_REPAIR = "Growth: a repair to look at again"
+REMIND_SESSION = "Growth: consultation"
+NOTHING_DUE = "Nothing is due."
+NEXT_DUE = "Next: {}, {}."
+NOT_ALL_READ = "Some records could not be read, so this may not be everything."
+FIND_DAMAGE = "“growth-tui doctor” says which."
+
+
+def promises_past(count: int) -> str:
+    """Promises whose day has passed, by count only."""
+    if count == 1:
+        return "1 promise is past its day: keep it, change it or let it go."
+    return f"{count} promises are past their day: keep them, change them or let them go."
+
+
+def repairs_due(count: int) -> str:
+    """Repairs whose day has come, by count only."""
+    return "1 repair to look at again." if count == 1 else f"{count} repairs to look at again."

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from growth_tui.workspace.history import History
     from growth_tui.workspace.home import HomeView
     from growth_tui.workspace.library import Library
+    from growth_tui.workspace.profiles import Profiles
     from growth_tui.workspace.progress import Progress
     from growth_tui.workspace.questions import Questions
+    from growth_tui.workspace.reminders import Reminders
     from growth_tui.workspace.reports import Reports
     from growth_tui.workspace.taking import Taking
     from growth_tui.workspace.timeline import Timeline
@@ -92,7 +94,19 @@ class Workspace:
         """What changed."""
         from growth_tui.workspace.progress import Progress
 
-        return Progress(self.history, self.library, lambda: ())
+        return Progress(
+            self.history,
+            self.library,
+            lambda: self.consultations.events(),
+            lambda: self.consultations.phase_began(),
+        )
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """One result, or two side by side."""
+        from growth_tui.workspace.profiles import Profiles
+
+        return Profiles(self.history, self.library)
 
     @cached_property
     def reports(self) -> Reports:
@@ -107,6 +121,13 @@ class Workspace:
         from growth_tui.workspace.due import Dues
 
         return Dues(self._store, self.library, self.settings, self.now)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Due dates of every sort."""
+        from growth_tui.workspace.reminders import Reminders
+
+        return Reminders(self._store, self.due, self.commitments, self.consultations, self.now)
 
     @cached_property
     def commitments(self) -> Commitments:

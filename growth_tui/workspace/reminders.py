@@ -1,0 +1,92 @@
+"""What to be reminded of: days and counts, never a score or a private word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from growth_tui.exchange.calendar import Reminder, calendar_text
+from growth_tui.records import Repair
+from growth_tui.words import practice as words
+from growth_tui.workspace.kept import kept
+
+if TYPE_CHECKING:
+    from growth_tui.store.folder import Store
+    from growth_tui.workspace.commitments import Commitments
+    from growth_tui.workspace.consultations import Consultations
+    from growth_tui.workspace.due import Due, Dues
+
+DOMAIN = "growth-tui"
+AHEAD = 365
+"""Days over which a form comes again in the calendar; a later export takes it further."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueNow:
+    """What wants a look today: the forms, and how many promises and repairs."""
+
+    forms: tuple[Due, ...]
+    promises: int
+    repairs: int
+
+    def __bool__(self) -> bool:
+        """Whether there is anything at all."""
+        return bool(self.forms or self.promises or self.repairs)
+
+
+class Reminders:
+    """Due dates of every sort, gathered."""
+
+    def __init__(
+        self,
+        store: Store,
+        due: Dues,
+        commitments: Commitments,
+        consultations: Consultations,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._due = due
+        self._commitments = commitments
+        self._consultations = consultations
+        self._now = now
+
+    def now(self) -> DueNow:
+        """What wants a look today."""
+        today = self._now().date()
+        repairs = [day for _, day in self._repairs() if day <= today]
+        return DueNow(self._due.now(), len(self._commitments.overdue()), len(repairs))
+
+    def damaged(self) -> int:
+        """How many of the records that were read for this could not be read."""
+        return len(self._store.damaged())
+
+    def calendar(self) -> str:
+        """All that is to come, as the text of an iCalendar file."""
+        return calendar_text(self._all(), self._now())
+
+    def _all(self) -> Iterator[Reminder]:
+        """Every reminder; what lies behind is for today."""
+        today = self._now().date()
+        for form in self._due.all():
+            summary = words.REMIND_FORM.format(form.title)
+            times = max(1, AHEAD // form.every)
+            uid = f"form-{form.assessment}@{DOMAIN}"
+            yield Reminder(uid, max(today, form.on), summary, form.every, times)
+        for promise in self._commitments.open():
+            if promise.due is not None:
+                day = max(today, promise.due)
+                yield Reminder(f"{promise.id}@{DOMAIN}", day, words.REMIND_PROMISE)
+        for repair, day in self._repairs():
+            yield Reminder(f"{repair}@{DOMAIN}", max(today, day), words.REMIND_REPAIR)
+        upcoming = self._consultations.upcoming()
+        if upcoming is not None:
+            yield Reminder(f"consultation@{DOMAIN}", upcoming.on, words.REMIND_SESSION)
+
+    def _repairs(self) -> Iterator[tuple[str, date]]:
+        """The open repairs that have a day: id and day."""
+        for each in kept(self._store, "repairs", Repair.from_document):
+            if each.open and each.follow_up is not None:
+                yield each.id, each.follow_up
