@@ -77,17 +77,17 @@ def since(first: datetime, last: datetime) -> str:
     return month if first.year == last.year else f"{month} {first.year}"
 
 
-def pace(slope: float, days: float, unit: Unit) -> str:
+def pace(slope: float, days: float) -> str:
     """Write a slope a day as a pace that the times can carry.
 
     By the month where they span at least one and a half, else over the whole span: a few days
     say nothing about a month.
     """
     if days >= 1.5 * MONTH_DAYS:
-        return f"about {_fine(slope * MONTH_DAYS)} a month"
+        return f"{_about(slope * MONTH_DAYS)} a month"
     span = max(1, round(days))
     within = "the same day" if days < 1 else f"{span} {'day' if span == 1 else 'days'}"
-    return f"about {_fine(slope * days)} within {within}"
+    return f"{_about(slope * days)} within {within}"
 
 
 def reliability(r: float) -> str:
@@ -100,6 +100,7 @@ def one_sitting(kind: str) -> bool:
     return any(word in kind.lower() for word in ("alpha", "omega", "internal", "split"))
 
 
-def _fine(size: float) -> str:
-    """Write a pace more finely than a change: a slow one is not nothing."""
-    return points(size, "score")
+def _about(size: float) -> str:
+    """Write a pace, more finely than a change: a slow one is not nothing."""
+    text = points(size, "score")
+    return text if text.startswith("less") else f"about {text}"

@@ -59,6 +59,8 @@ def between(score: Score, before: Moment, after: Moment, why_not: str = "") -> F
     inputs: dict[str, Any] = {
         "before": x1,
         "after": x2,
+        "before_value": before.number,
+        "after_value": after.number,
         "before_at": before.at,
         "after_at": after.at,
         "range": score.range,

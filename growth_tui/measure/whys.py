@@ -85,10 +85,16 @@ def _reliable_change(finding: Finding, inputs: Mapping[str, Any]) -> Why:
 def _ends(finding: Finding) -> Inputs:
     inputs = finding.inputs
     low, high = inputs["range"]
+    ends = [(name, day(inputs[f"{name}_at"]), inputs[name]) for name in ("before", "after")]
+    limits = ("lowest and highest value", f"{number(low)} and {number(high)}")
+    if finding.unit == "score":
+        return (*((f"{name}, {on}", _fine(x)) for name, on, x in ends), limits)
     return (
-        (f"before, {day(inputs['before_at'])}", _fine(inputs["before"])),
-        (f"after, {day(inputs['after_at'])}", _fine(inputs["after"])),
-        ("lowest and highest value", f"{number(low)} and {number(high)}"),
+        *(
+            (f"position {name}, {on}", f"{_fine(x)} (value {_fine(inputs[f'{name}_value'])})")
+            for name, on, x in ends
+        ),
+        limits,
     )
 
 

@@ -152,7 +152,7 @@ def _direction(finding: Finding) -> list[str]:
 def _trend(finding: Finding, inputs: Mapping[str, Any]) -> str:
     rose = finding.direction == "rose"
     pairs = f"{inputs['rose' if rose else 'fell']} of {inputs['pairs']} pairs"
-    how_fast = pace(inputs["slope"], inputs["days"], finding.unit)
+    how_fast = pace(inputs["slope"], inputs["days"])
     said = f"{_times(inputs)} it {finding.direction} in {pairs}, {how_fast}."
     return " ".join([said, *_direction(finding)])
 

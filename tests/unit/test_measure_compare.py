@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from measure_forms import (
+    FREQUENCY,
+    JACOBSON,
+    SIX,
+    Form,
+    Kept,
+    branching,
+    declared,
+    form,
+    item,
+    made,
+    plain,
+    taken,
+    two_subscales,
+)
+
+from growth_tui.instrument.model import Choice, Instrument, Item
+from growth_tui.instrument.model import Test as When
+from growth_tui.measure.compare import Comparison, compare
+from growth_tui.measure.items import in_words, item_changes, moved_most
+from growth_tui.problem import Problem
+
+
+def both(instrument: Instrument, a: dict[str, Any], b: dict[str, Any], **more: Any) -> Comparison:
+    return compare(
+        instrument, taken(instrument, a), instrument, taken(instrument, b, day=30), **more
+    )
+
+
+FIRST = {"a": 2, "b": 4, "c": 3, "d": 3}
+SECOND = {"a": 4, "b": 3, "c": 3, "d": 2}
+
+
+def test_scores_side_by_side() -> None:
+    result = both(two_subscales(), FIRST, SECOND)
+    assert list(result.scores) == ["overall", "first", "second"]
+    first = result.scores["first"]
+    assert (first.a and first.a.value, first.b and first.b.value) == (2, 3.5)
+    assert (first.change, first.pomp_change, first.comparable) == (1.5, 37.5, True)
+    assert (first.finding.kind, first.finding.size) == ("change", 37.5)
+    assert (first.sem, first.rc, first.rci) == (None, None, None)
+    assert (result.a.id, result.b.id) == ("result-0", "result-30")
+
+
+def test_swapping_the_two_turns_every_change() -> None:
+    instrument = two_subscales()
+    one, other = both(instrument, FIRST, SECOND), both(instrument, SECOND, FIRST)
+    for score_id, score in one.scores.items():
+        assert other.scores[score_id].change == -(score.change or 0)
+    assert [i.change for i in other.items] == [-(i.change or 0) for i in one.items]
+
+
+def test_the_reliable_change_of_the_published_example() -> None:
+    instrument = form(
+        [item("a")],
+        made(
+            "overall",
+            {"a": 1},
+            range=(20, 80),
+            points={"a": {"1": 32.5, "2": 47.5}},
+            reference=JACOBSON,
+        ),
+    )
+    score = both(instrument, {"a": 1}, {"a": 2}).scores["overall"]
+    assert (score.change, score.pomp_change) == (15, 25)
+    assert score.sem == pytest.approx(3.354, abs=5e-4)
+    assert score.rc == pytest.approx(3.162, abs=5e-4)
+    assert score.rci == pytest.approx(9.296925484568419)
+
+
+def test_no_band_for_a_prorated_score() -> None:
+    instrument = plain(reference=JACOBSON)
+    score = both(instrument, {"a": 2, "b": 2, "c": 2}, {"a": 4, "b": 4, "c": 4, "d": 4})
+    overall = score.scores["overall"]
+    assert (overall.change, overall.rc, overall.rci) == (2, None, None)
+    assert overall.sem is not None
+
+
+def test_a_gap_has_no_change() -> None:
+    score = both(plain(min_answered=4), FIRST, {"a": 2}).scores["overall"]
+    assert (score.change, score.pomp_change, score.comparable) == (None, None, True)
+    assert score.finding.kind == "no_score"
+
+
+def versions(**more: Any) -> tuple[Instrument, Kept, Instrument, Kept]:
+    old, new = plain(), replace(plain(), version="2.0", **more)
+    b = taken(new, SECOND, day=9, scores_fingerprint="other")
+    return old, taken(old, FIRST), new, b
+
+
+def test_versions_that_are_not_comparable_are_not_compared() -> None:
+    result = compare(*versions())
+    assert not result.comparability.ok
+    score = result.scores["overall"]
+    assert (score.a is not None, score.b is not None) == (True, True)
+    assert (score.change, score.pomp_change, score.comparable) == (None, None, False)
+    assert score.reason.startswith("Versions 1.0 and 2.0")
+    assert score.finding.kind == "not_comparable"
+    assert (result.items, result.moved, result.stayed) == ((), (), ())
+    assert result.moved_finding is None
+
+
+def test_a_declaration_in_either_form_or_the_newest_joins_them() -> None:
+    assert compare(*versions(changes=(declared("2.0", "1.0"),))).comparability.ok
+    newest = replace(plain(), version="3.0", changes=(declared("2.0", "1.0"),))
+    assert compare(*versions(), newest=newest).comparability.ok
+
+
+def test_other_results_can_link_the_two() -> None:
+    old, a, new, b = versions(changes=(declared("1.5", "1.0"),))
+    middle = Form(version="1.5", scores_fingerprint="other")
+    assert not compare(old, a, new, b).comparability.ok
+    assert compare(old, a, new, b, through=[middle]).comparability.ok
+
+
+def test_a_score_that_only_the_second_form_has() -> None:
+    old = plain()
+    more = {**plain().scores, "newer": made("newer", {"a": 1})}
+    new = replace(plain(), scores=more)
+    newer = compare(old, taken(old, FIRST), new, taken(new, SECOND, day=1)).scores["newer"]
+    assert (newer.a, newer.change, newer.finding.kind) == (None, None, "no_score")
+    assert newer.finding.inputs["reason"] == "The form did not have this score then."
+
+
+def test_other_questions_are_marked() -> None:
+    instrument = branching(When("a", "ge", 4))
+    answers = {"b": 3, "c": 3}
+    assert both(instrument, {"a": 2} | answers, {"a": 4} | answers).scores["overall"].other_items
+    assert (
+        not both(instrument, {"a": 1} | answers, {"a": 2} | answers).scores["overall"].other_items
+    )
+
+
+# --- items ----------------------------------------------------------------------------------------
+
+
+def test_items_moved_most_and_those_that_stayed() -> None:
+    result = both(two_subscales(), FIRST, SECOND)
+    assert [(i.id, i.change, i.turned) for i in result.moved] == [
+        ("a", 2, False),
+        ("b", -1, True),
+        ("d", -1, False),
+    ]
+    assert [i.id for i in result.stayed] == ["c"]
+    assert (result.items[0].a_label, result.items[0].b_label) == ("Rarely", "Often")
+    assert result.items[0].text == "Text of a."
+
+
+def test_moving_is_measured_in_the_items_own_range() -> None:
+    instrument = form(
+        [item("wide", SIX), item("narrow")], made("overall", {"wide": 1, "narrow": 1})
+    )
+    result = both(instrument, {"wide": 1, "narrow": 1}, {"wide": 3, "narrow": 3})
+    assert [i.id for i in result.moved] == ["narrow", "wide"]
+    assert [i.share for i in result.moved] == [0.5, 0.4]
+
+
+def test_no_more_than_three_are_said_to_have_moved_most() -> None:
+    result = both(plain(6), dict.fromkeys("abcdef", 1), dict.fromkeys("abcdef", 2))
+    assert [i.id for i in result.moved] == ["a", "b", "c"]
+    assert len(moved_most(result.items, 5)) == 5
+
+
+def test_an_item_without_two_numbers_has_no_change() -> None:
+    skipped = {"a": {"nonresponse": "no_opportunity"}, "b": 2, "c": None}
+    items = both(plain(), FIRST, skipped).items
+    assert [(i.id, i.b, i.change) for i in items] == [
+        ("a", {"nonresponse": "no_opportunity"}, None),
+        ("b", 2, -2),
+        ("c", None, None),
+        ("d", None, None),
+    ]
+    assert items[0].b_label == "No opportunity in this period"
+    assert both(plain(), {}, {"a": 1}).items[0].id == "a"
+    assert len(both(plain(), {}, {"a": 1}).items) == 1
+
+
+def test_a_hidden_answer_is_absent() -> None:
+    instrument = branching(When("a", "ge", 4))
+    result = both(instrument, {"a": 2, "b": 3, "c": 5}, {"a": 4, "b": 3, "c": 1})
+    assert [(i.id, i.a, i.change) for i in result.items if i.id == "c"] == [("c", None, None)]
+
+
+def test_sensitive_items_need_an_explicit_choice() -> None:
+    instrument = form([item("a", sensitive=True), item("b")], made("overall", {"a": 1, "b": 1}))
+    answers = ({"a": 1, "b": 1}, {"a": 5, "b": 2})
+    assert [i.id for i in both(instrument, *answers).items] == ["b"]
+    assert [i.id for i in both(instrument, *answers, sensitive=True).items] == ["a", "b"]
+
+
+def test_items_that_differ_between_the_forms_are_left_out() -> None:
+    old = form([item("a"), item("b"), item("gone")], made("overall", {"a": 1}))
+    new = form([item("a"), item("b", SIX), item("new")], made("overall", {"a": 1}))
+    answers = dict.fromkeys(("a", "b", "gone", "new"), 3)
+    changes = item_changes(old, taken(old, answers), new, taken(new, answers))
+    assert [i.id for i in changes] == ["a"]
+
+
+def test_choices_and_numbers_have_changes_texts_have_none() -> None:
+    choices = (Choice("no", "Not yet", 0), Choice("yes", "Yes, I did", 1))
+    instrument = form(
+        [
+            Item("which", "single_choice", "Did you?", choices=choices),
+            Item("hours", "number", "How many?", unit="hours"),
+            Item("say", "text", "What?"),
+        ],
+        made("overall", {"which": 1}, range=(0, 1)),
+    )
+    result = both(
+        instrument,
+        {"which": "no", "hours": 2, "say": "x"},
+        {"which": "yes", "hours": 5.5, "say": "y"},
+    )
+    assert [(i.id, i.a_label, i.b_label, i.change) for i in result.items] == [
+        ("which", "Not yet", "Yes, I did", 1),
+        ("hours", "2 hours", "5.5 hours", 3.5),
+    ]
+    assert [i.id for i in result.moved] == ["which"]
+
+
+def test_an_answer_off_its_scale_is_never_compared() -> None:
+    instrument = plain()
+    a, b = taken(instrument, FIRST), taken(instrument, SECOND, day=1)
+    with pytest.raises(Problem):
+        compare(instrument, replace(a, answers={"a": 9}), instrument, b)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [(4, "Often"), (None, ""), ({"nonresponse": "no_opportunity"}, FREQUENCY.nonresponse[0].label)],
+)
+def test_answers_in_words(answer: Any, words: str) -> None:
+    assert in_words(item("a"), answer) == words
+    several = Item("m", "multiple_choice", "?", choices=(Choice("x", "X"), Choice("y", "Y")))
+    assert in_words(several, ["x", "y"]) == "X, Y"
+    assert in_words(item("s", SIX), 3) == "3"
