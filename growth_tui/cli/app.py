@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 
@@ -96,8 +97,7 @@ def run(arguments: list[str]) -> int:
         click.echo("Stopped.", err=True)
         return 130
     except click.ClickException as error:
-        error.message = clean(error.message)
-        error.show()
+        _show(error)
         return error.exit_code
     except Problem as problem:
         click.echo(clean(str(problem)), err=True)
@@ -115,6 +115,13 @@ def run(arguments: list[str]) -> int:
         click.echo(f"{CRASHED}({type(error).__name__})", err=True)
         return 70
     return status if isinstance(status, int) else 0
+
+
+def _show(error: click.ClickException) -> None:
+    """Show what is wrong with the command as it was written; arguments may hold control codes."""
+    buffer = io.StringIO()
+    error.show(buffer)
+    click.echo(clean(buffer.getvalue()).rstrip(), err=True)
 
 
 def _system_fault(error: OSError | MemoryError) -> str:

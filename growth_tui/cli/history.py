@@ -54,7 +54,6 @@ def _print(workspace: Any, result: Any) -> None:
     for name, score in result.scores.items():
         shown = f"no score: {score.reason}" if score.value is None else f"{score.value:g}"
         position = "" if score.pomp is None else f", position {score.pomp:.0f} of 100"
-        click.echo(
-            f"  {titles.get(name, name)}: {shown}{position} ({score.answered} of {score.of} answered)"
-        )
+        answered = f"{score.answered} of {score.of} answered"
+        click.echo(f"  {titles.get(name, name)}: {shown}{position} ({answered})")
     click.echo("")

@@ -16,7 +16,8 @@ from growth_tui.cli.context import open_workspace
 def list_command(ctx: click.Context, as_json: bool) -> None:
     """List the assessments: when last taken, when next due."""
     workspace = open_workspace(ctx)
-    rows = [_row(workspace, card) for card in workspace.library.cards]
+    due = {each.assessment: each.on for each in workspace.due.all()}
+    rows = [_row(workspace, card, due.get(card.id)) for card in workspace.library.cards]
     if as_json:
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
     else:
@@ -25,10 +26,9 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
         click.echo(f"{name} is set aside. {reason}", err=True)
 
 
-def _row(workspace: Any, card: Any) -> dict[str, Any]:
+def _row(workspace: Any, card: Any, due: Any) -> dict[str, Any]:
     """What is known of one form."""
     recent = workspace.history.last_taken().get(card.id)
-    due = workspace.due.on(card.id)
     return {
         "id": card.id,
         "title": card.title,

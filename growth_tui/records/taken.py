@@ -103,8 +103,8 @@ class Draft:
     """An unfinished assessment or reflection; what it becomes gets the same id.
 
     `position` is the id of the item last shown. `looking_back_at` is the id of the result that is
-    being rated anew, `follows` the id of the reflection that this one comes back to; both None for
-    an ordinary draft.
+    being rated anew, `follows` the id of the reflection that this one comes back to, `revises` that
+    of the reflection that it changes (and whose id it gets); all None for an ordinary draft.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Draft:
     position: str | None = None
     looking_back_at: str | None = None
     follows: str | None = None
+    revises: str | None = None
 
     def to_document(self) -> Document:
         """The stored form."""
@@ -131,6 +132,7 @@ class Draft:
             "position": self.position,
             "looking_back_at": self.looking_back_at,
             "follows": self.follows,
+            "revises": self.revises,
         }
 
     @classmethod
@@ -147,6 +149,7 @@ class Draft:
             document["position"],
             document.get("looking_back_at"),
             document.get("follows"),
+            document.get("revises"),
         )
 
 

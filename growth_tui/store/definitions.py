@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,7 +108,7 @@ class Definitions:
             path = folder / blob.name
             write_whole(self._records.files, path, blob.data)
             if blob.changed_at:
-                os.utime(path, ns=(blob.changed_at, blob.changed_at))
+                self._records.files.set_time(path, blob.changed_at)
 
     def _blobs(self, kind: str) -> Iterator[Blob]:
         """Every file of a folder; a plain one after a sealed one, as it is the newer."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from growth_tui.dates import short_day
+
 TOO_SMALL = "This needs at least {} columns and {} lines.\nMake the window a little larger."
 CRASHED = (
     "Something went wrong in the program, and it had to stop.\n"
@@ -173,3 +177,36 @@ def times_taken(number: int) -> str:
     if number <= len(_ORDINALS):
         return f"{_ORDINALS[number - 1]} time taken"
     return f"taken {number} times"
+
+
+HELP_PROGRESS = (
+    "Positions from 0 to 100 over time. V goes from the chart to a map of every subscale and to "
+    "the numbers; A chooses the assessment, S the scores, R the time. A line breaks where two "
+    "versions of a form cannot be compared. A gap is a score that could not be made."
+)
+NOTHING_TAKEN = (
+    "Nothing has been taken yet. After the first assessment its profile stands here; after the "
+    "second, what moved."
+)
+WHICH_ASSESSMENT = "Which assessment?"
+WHICH_SCORES = "Which scores?"
+CHOOSE_ONE = "A number or Enter chooses, Esc leaves."
+CHOOSE_SEVERAL = "Space ticks, Enter shows what is ticked, Esc leaves."
+
+
+def promises(count: int, until: date | None) -> str:
+    """How many promises are open, and the next day one runs to."""
+    said = f"{count} open"
+    return f"{said}, the next until {short_day(until)}" if until else said
+
+
+def next_consultation(on: date | None, questions: int) -> str:
+    """When the next session is and how many questions are gathered for it."""
+    gathered = "1 question gathered" if questions == 1 else f"{questions} questions gathered"
+    when = short_day(on) if on else "no day set"
+    return f"{when}, {gathered}" if questions else when
+
+
+LOOK_AGAIN = (
+    "Please look at these again: they might identify someone. This is a help, not a guarantee."
+)

@@ -53,6 +53,11 @@ class History:
         ]
         return earlier[-1] if earlier else None
 
+    def number_of(self, result: Result) -> int:
+        """Which time its form was taken, counted from 1."""
+        ids = [each.id for each in self.results(result.form.assessment)]
+        return ids.index(result.id) + 1 if result.id in ids else len(ids) + 1
+
     def looking_back(self, assessment: str) -> list[LookingBack]:
         """How earlier results were rated anew, oldest rating first."""
         found = [LookingBack.from_document(each) for each in self._store.all("lookbacks")]

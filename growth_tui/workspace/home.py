@@ -6,38 +6,34 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from growth_tui.workspace.taking import Begun
+
 if TYPE_CHECKING:
-    from growth_tui.records import Draft
-    from growth_tui.store.recent import RecentOfOne
+    from growth_tui.store.recent import Point
     from growth_tui.workspace import Workspace
     from growth_tui.workspace.due import Due
 
 YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A form that was begun: how many of its items have an answer."""
-
-    draft: Draft
-    title: str
-    answered: int
-    items: int
+OVERALL = "overall"
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One assessment's overall position over the last twelve months, oldest first."""
+    """One assessment's overall position over the last twelve months, oldest first.
+
+    Attributes:
+        positions: 0 to 100, None where it could not be scored.
+        change: What moved, in a few words.
+    """
 
     assessment: str
     title: str
     positions: tuple[float | None, ...]
-    taken: tuple[date, ...]
-    joined: bool
+    change: str
 
     @property
     def latest(self) -> float | None:
-        """The last position on the scale, 0 to 100, None where it could not be scored."""
+        """The last position, None where it could not be scored."""
         return self.positions[-1]
 
 
@@ -45,9 +41,45 @@ class Moved:
 class HomeView:
     """Everything Home shows, in numbers, names and dates."""
 
-    today: date
     newcomer: bool
     due: tuple[Due, ...]
     begun: tuple[Begun, ...]
     moved: tuple[Moved, ...]
+    repairs: int
+    promises: int
+    next_promise: date | None
+    next_consultation: date | None
+    questions: int
     damaged: int
+
+
+def home_view(workspace: Workspace) -> HomeView:
+    """Gather what Home shows; no result is read for it, only the index."""
+    recent = workspace.history.last_taken()
+    now = workspace.now()
+    moved = [
+        _moved(form, workspace.library.title(form), one.points, now) for form, one in recent.items()
+    ]
+    order = [card.id for card in workspace.library.cards]
+    moved.sort(key=lambda each: order.index(each.assessment) if each.assessment in order else 99)
+    return HomeView(
+        newcomer=not recent,
+        due=workspace.due.now(),
+        begun=tuple(workspace.taking.begun()),
+        moved=tuple(moved),
+        repairs=0,
+        promises=0,
+        next_promise=None,
+        next_consultation=None,
+        questions=0,
+        damaged=0,
+    )
+
+
+def _moved(form: str, title: str, points: tuple[Point, ...], now: datetime) -> Moved:
+    """One assessment's last year; where the year is empty, its last result alone."""
+    year = [point for point in points if point.taken_at >= now - YEAR] or [points[-1]]
+    positions = tuple(
+        point.scores[OVERALL][1] if OVERALL in point.scores else None for point in year
+    )
+    return Moved(form, title, positions, "")

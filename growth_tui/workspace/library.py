@@ -99,6 +99,11 @@ class Library:
             return self.instrument(form.assessment, form.language)
         return read(data, name=f"{form.assessment}.json", language=form.language)
 
+    def newest(self, form: Taken) -> Instrument:
+        """The form as it is now, or as it was taken where it is no longer there."""
+        known = self.card(form.assessment) is not None
+        return self.instrument(form.assessment) if known else self.as_taken(form)
+
     def title(self, form_id: str) -> str:
         """What to call a form; its id where the form is no longer there."""
         found = self.card(form_id)

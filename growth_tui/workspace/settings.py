@@ -71,7 +71,7 @@ class Settings:
 def _fitting(stored: dict[str, Any]) -> Choices:
     """The stored choices, each only where its type is the right one."""
     usual = Choices()
-    chosen = {}
+    chosen: dict[str, Any] = {}
     for each in fields(Choices):
         value, default = stored.get(each.name), getattr(usual, each.name)
         fits = isinstance(value, str) if default is None else type(value) is type(default)

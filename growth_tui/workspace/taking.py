@@ -88,7 +88,7 @@ class Taking:
         """Open a saved reflection again, to change what it says."""
         instrument = self._library.as_taken(reflection.form)
         draft = Draft(
-            reflection.id,
+            self._new_id(),
             reflection.form,
             reflection.written_at,
             self._now(),
@@ -96,6 +96,7 @@ class Taking:
             reflection.answers,
             reflection.notes,
             follows=reflection.follows,
+            revises=reflection.id,
         )
         return self._session(instrument, draft)
 
@@ -113,7 +114,6 @@ class Taking:
 
     def discard(self, draft: Draft) -> None:
         """Throw the draft away for good."""
-        self._store.release(draft.id)
         self._store.delete("drafts", draft.id)
 
     def finish(self, session: Session) -> Kept:
@@ -125,8 +125,7 @@ class Taking:
             )
         kept = self._kept(session)
         self._store.save(_kind_of(kept), kept.to_document())
-        self._store.release(session.draft.id)
-        self._store.discard_draft(session.draft.id)
+        self._store.delete("drafts", session.draft.id)
         return kept
 
     def record(
@@ -171,7 +170,8 @@ class Taking:
         return Draft(self._new_id(), form, now, now)
 
     def _session(self, instrument: Instrument, draft: Draft) -> Session:
-        """A session that keeps its draft in the store."""
+        """A session that keeps its draft in the store, and is the only one to do so."""
+        self._store.claim(draft.id, take_over=True)
         return Session(
             instrument,
             draft,
@@ -194,7 +194,7 @@ class Taking:
             )
         if instrument.kind == "reflection":
             return Reflection(
-                draft.id,
+                draft.revises or draft.id,
                 draft.form,
                 draft.started_at,
                 self._now(),

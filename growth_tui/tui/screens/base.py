@@ -28,7 +28,7 @@ class BaseScreen(Screen[Any]):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-even"), (28, "-tall")]
     HELP_TEXT = ""
 
     BINDINGS = [

@@ -73,8 +73,8 @@ class HomeScreen(MainScreen):
             for each in view.due
             if each.assessment not in begun
         ]
-        if view.repairs_due:
-            rows.append(Row("journal", (words.repairs(view.repairs_due),)))
+        if view.repairs:
+            rows.append(Row("journal", (words.repairs(view.repairs),)))
         if not rows and view.newcomer:
             rows = [Row(f"form {words.BASELINE}", (words.FIRST_STEP,), words.TO_BEGIN)]
         if not rows:
@@ -96,9 +96,11 @@ class HomeScreen(MainScreen):
         """Promises and the next consultation."""
         rows = []
         if view.promises:
-            rows.append(Row("consult promises", ("Promises", view.promises)))
-        if view.consultation:
-            rows.append(Row("consult", ("Next consultation", view.consultation)))
+            said = words.promises(view.promises, view.next_promise)
+            rows.append(Row("consult promises", ("Promises", said)))
+        if view.next_consultation or view.questions:
+            said = words.next_consultation(view.next_consultation, view.questions)
+            rows.append(Row("consult", ("Next consultation", said)))
         return rows
 
     def _care(self, view: HomeView) -> list[Row]:

@@ -82,7 +82,7 @@ class IntroScreen(BaseScreen):
         said = [form.opening] if form.opening else [words.NOT_A_RECORD, words.NOT_EVALUATION]
         if form.settling:
             said.append(form.settling)
-        if form.kind == "assessment" and not form.evidence.validated:
+        if not form.opening and form.kind == "assessment" and not form.evidence.validated:
             said.append(words.NOT_VALIDATED)
         return said
 

@@ -45,11 +45,11 @@ class ResultScreen(BaseScreen):
     @property
     def aside(self) -> str:
         """Which time it was."""
-        return words.times_taken(self.workspace.progress.number_of(self.result))
+        return words.times_taken(self.workspace.history.number_of(self.result))
 
     def compose_body(self) -> ComposeResult:
         """Bars, findings, one thing to try."""
-        profile = self.workspace.progress.profile(self.result)
+        profile = self.workspace.profiles.of(self.result)
         with VerticalScroll(classes="body", can_focus=False):
             yield ScoreBars(profile.lines, id="bars")
             yield Findings(profile.sentences, id="findings")
@@ -71,7 +71,7 @@ class ResultScreen(BaseScreen):
         """Say how the sentences come about."""
         from growth_tui.tui.screens.why import WhyScreen
 
-        profile = self.workspace.progress.profile(self.result)
+        profile = self.workspace.profiles.of(self.result)
         self.app.push_screen(WhyScreen(profile.sentences))
 
     def action_progress(self) -> None:
@@ -96,7 +96,7 @@ class ResultScreen(BaseScreen):
 
     @on(Button.Pressed, "#promise")
     def _promise(self) -> None:
-        practice = self.workspace.progress.profile(self.result).practice
+        practice = self.workspace.profiles.of(self.result).practice
         if practice is not None:
             places.open_commitment(self.growth, self.result, practice.score, practice.text)
 

@@ -59,7 +59,8 @@ class ReviewScreen(BaseScreen):
 
     def _options(self) -> list[Option]:
         """The open questions, those that need an answer marked."""
-        numbers = {item.id: n for n, item in enumerate(self._asked(), start=1)}
+        asked = [item for item in self.session.items if item.asks]
+        numbers = {item.id: number for number, item in enumerate(asked, start=1)}
         return [
             Option(
                 Content(f"{numbers[item.id]:>3}   {item.text}" + (" *" if item.required else "")),
@@ -67,10 +68,6 @@ class ReviewScreen(BaseScreen):
             )
             for item in self.session.open_items
         ]
-
-    def _asked(self) -> list[object]:
-        """The items that ask, in order."""
-        return [item for item in self.session.items if item.asks]
 
     def on_mount(self) -> None:
         """Enter saves."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from growth_tui import words
 from growth_tui.instrument.answers import is_answered
-from growth_tui.instrument.model import NUMERIC, Item
+from growth_tui.instrument.model import NUMERIC, TEXTUAL, Item
 from growth_tui.problem import Problem
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.answer_rows import answer_rows
@@ -189,12 +189,11 @@ class TakeScreen(BaseScreen):
     def _flush(self) -> bool:
         """Keep what was typed and not yet kept; False where that did not succeed."""
         item = self.session.item
-        for field in self.query(TextField):
-            if field.display and item.type in ("text", "long_text"):
-                before = self.session.answer_to(item) or ""
-                if field.text != before:
-                    return self._keep(lambda text=field.text: self.session.answer(text))
-        return True
+        if item.type not in TEXTUAL:
+            return True
+        typed = next(field.text for field in self.query(TextField) if field.display)
+        unchanged = typed == (self.session.answer_to(item) or "")
+        return unchanged or self._keep(lambda: self.session.answer(typed))
 
     async def action_forward(self) -> None:
         """The next question, or after the last one the review."""

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from growth_tui import words
 from growth_tui.tui.widgets.literal import Literal
-from growth_tui.workspace.progress import Sentence
+from growth_tui.workspace.sentences import Sentence
 
 
 class WhyScreen(ModalScreen[None]):

@@ -1,18 +1,70 @@
-"""Where in the body something is felt."""
+"""Where in the body something is felt: a place, a sensation, a strength."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
-from textual.widget import Widget
+from textual.widgets import Input
 
+from growth_tui.cells import pad, width_of
+from growth_tui.instrument.answers import LONGEST_SENSATION
+from growth_tui.instrument.in_words import text_of
 from growth_tui.instrument.model import Item
+from growth_tui.plain_text import clean_line
+from growth_tui.tui.widgets.answer_rows import AnswerRow
+from growth_tui.tui.widgets.body_drawing import BodyDrawing
+from growth_tui.tui.widgets.body_marks import BodyMarks
+from growth_tui.tui.widgets.body_places import Places
+from growth_tui.tui.widgets.choices import Choices
+from growth_tui.tui.widgets.literal import Literal
+
+GO_ON = "Go on"
+OWN_WORD = "A word of my own"
+OWN_WORD_HINT = "Your own word for it. Enter takes it, Esc goes back."
+WHICH_SENSATION = "{}: which sensation?"
+HOW_STRONG = "{}: how strong?"
+FIGURE_NEEDS = (70, 24)
+"""Columns and lines of the terminal below which there is the list alone."""
+
+NOTHING = Item("", "body", "")
+
+_ON, _OWN = "\x00on", "\x00own"  # no code of a form holds a control character
 
 
-class BodyMap(Widget, can_focus=True):
-    """Marks on the body: a region, a sensation, a strength."""
+class Step(Enum):
+    """What is asked now."""
+
+    PLACE = auto()
+    SENSATION = auto()
+    WORD = auto()
+    STRENGTH = auto()
+
+
+class BodyMap(Horizontal):
+    """Marks on the body: first the place, then the sensation, then how strong it is."""
+
+    DEFAULT_CSS = """
+    BodyMap { height: auto; width: 1fr; }
+    BodyMap BodyDrawing { margin-right: 4; display: none; }
+    BodyMap.-figure BodyDrawing { display: block; }
+    BodyMap #steps { height: auto; width: 1fr; }
+    BodyMap #step { margin-bottom: 1; }
+    BodyMap Input { display: none; max-width: 40; }
+    BodyMap.-word Input { display: block; }
+    BodyMap.-word Places { display: none; }
+    """
+
+    BINDINGS = [
+        Binding("x,delete", "take_away", "take away", id="body.take-away"),
+        Binding("escape,left,h", "step_back", "one step back", id="body.back"),
+    ]
 
     @dataclass
     class Changed(Message):
@@ -23,6 +75,225 @@ class BodyMap(Widget, can_focus=True):
     class Done(Message):
         """The person wants to go on."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._marks = BodyMarks(NOTHING)
+        self._step = Step.PLACE
+        self._region = ""
+        self._sensation: str | None = None
+        self._in_sight = False
+        self._start = 0
+
+    def compose(self) -> ComposeResult:
+        """The figure, and beside it the step that is asked now."""
+        yield BodyDrawing()
+        with Vertical(id="steps"):
+            yield Literal(id="step", classes="prose")
+            yield Places()
+            yield Input(placeholder="", max_length=LONGEST_SENSATION, id="own-word")
+
+    def on_mount(self) -> None:
+        """Follow the size of the terminal."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._fit())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the figure only where there is room for it."""
+        width, height = self.app.size
+        self.set_class(width >= FIGURE_NEEDS[0] and height >= FIGURE_NEEDS[1], "-figure")
+
     def offer(self, item: Item, answer: object) -> None:
         """Show an item's regions, with the marks made before."""
-        self.focus()
+        self._marks = BodyMarks(item, answer)
+        self.query_one(BodyDrawing).offer([region.code for region in item.regions])
+        marked = self._marks.regions
+        self._region = marked[0] if marked else ""
+        self._in_sight = False
+        self._ask_place()
+        self._start = self._places.cursor
+
+    @property
+    def _places(self) -> Places:
+        return self.query_one(Places)
+
+    def _ask(self, step: Step, question: str, rows: list[AnswerRow], given: Any, at: Any) -> None:
+        """Show the rows of a step, the cursor on the one that stands for `at`."""
+        self._step = step
+        self.set_class(step is Step.WORD, "-word")
+        line = self.query_one("#step", Literal)
+        line.update(question)
+        line.display = bool(question)
+        places = self._places
+        places.offer(tuple(rows), given, several=step is not Step.STRENGTH)
+        values = [row.value for row in rows]
+        places.cursor = values.index(at) if at in values else 0
+        self._show_figure()
+        self.refresh_bindings()
+        if step is Step.WORD:
+            self.query_one(Input).focus()
+        else:
+            places.focus(scroll_visible=False)
+        if self._in_sight:
+            self.call_after_refresh(self._into_sight)
+
+    def _into_sight(self) -> None:
+        """Scroll until the whole map is seen, or as much of it as fits, and then the cursor."""
+        around = self.query_ancestor(VerticalScroll)
+        offset = around.scroll_offset - around.content_region.offset
+        for region, top in ((self.region, True), (self._places.row, False)):
+            place = region.translate(offset)
+            around.scroll_to_region(place, top=top, animate=False, immediate=True)
+
+    def _ask_place(self) -> None:
+        """Which place; those already marked say what is felt there."""
+        regions, marks = self._marks.item.regions, self._marks
+        widest = max((width_of(region.text) for region in regions), default=0)
+        rows = []
+        for number, region in enumerate(regions, start=1):
+            felt = marks.in_words(region.code)
+            label = f"{pad(region.text, widest)}  {felt}" if felt else region.text
+            rows.append(AnswerRow(str(number), label, region.code))
+        rows.append(AnswerRow("", GO_ON, _ON, aside=True))
+        self._ask(Step.PLACE, "", rows, marks.regions, self._region)
+
+    def _ask_sensation(self) -> None:
+        """Which sensation, or a word of one's own."""
+        item, marks = self._marks.item, self._marks
+        if not item.sensations:
+            self._felt(None)
+            return
+        offered = [(each.text, each.code) for each in item.sensations]
+        offered += [(word, word) for word in marks.own_words(self._region)]
+        rows = [
+            AnswerRow(str(number), text, code)
+            for number, (text, code) in enumerate(offered, start=1)
+        ]
+        rows.append(AnswerRow("", OWN_WORD, _OWN, aside=True))
+        given = [mark.get("sensation") for mark in marks.at(self._region)]
+        question = WHICH_SENSATION.format(self._called(self._region))
+        self._ask(Step.SENSATION, question, rows, given, given[0] if given else None)
+
+    def _ask_word(self) -> None:
+        """A word of one's own."""
+        self.query_one(Input).value = ""
+        self._ask(Step.WORD, f"{self._called(self._region)}\n{OWN_WORD_HINT}", [], None, None)
+
+    def _ask_strength(self) -> None:
+        """How strong it is."""
+        item = self._marks.item
+        rows = [
+            AnswerRow(str(point), item.marks.anchors.get(point, ""), point)
+            for point in item.marks.points
+        ]
+        mark = self._marks.get(self._region, self._sensation) or {}
+        what = self._called(self._region)
+        if self._sensation is not None:
+            felt = text_of(item.sensations, self._sensation)
+            what = f"{what}, {felt[:1].lower()}{felt[1:]}"
+        strength = mark.get("strength")
+        self._ask(Step.STRENGTH, HOW_STRONG.format(what), rows, strength, strength)
+
+    def _called(self, region: str) -> str:
+        """What the form calls a region."""
+        return text_of(self._marks.item.regions, region)
+
+    @on(Choices.Taken)
+    def _taken(self, message: Choices.Taken) -> None:
+        """A row was taken: go on to what follows from it."""
+        message.stop()
+        if message.value == _ON:
+            self.post_message(self.Done())
+        elif message.value == _OWN:
+            self._ask_word()
+        elif self._step is Step.PLACE:
+            self._region = message.value
+            self._ask_sensation()
+        elif self._step is Step.SENSATION:
+            self._felt(message.value)
+        else:
+            self._marks.put(self._region, self._sensation, message.value)
+            self._changed()
+            self._ask_place()
+
+    def _felt(self, sensation: str | None) -> None:
+        """Mark it at once; its strength comes next."""
+        self._sensation = sensation
+        self._marks.put(self._region, sensation)
+        self._changed()
+        self._ask_strength()
+
+    @on(Input.Submitted)
+    def _worded(self, message: Input.Submitted) -> None:
+        """Take a word of one's own; an empty one leads back."""
+        message.stop()
+        word = clean_line(message.value)
+        if word:
+            self._felt(word)
+        else:
+            self._ask_sensation()
+
+    @on(BodyDrawing.Chosen)
+    def _clicked(self, message: BodyDrawing.Chosen) -> None:
+        """A place on the figure was clicked."""
+        self._region = message.region
+        self._ask_sensation()
+
+    @on(Choices.Moved)
+    def _moved(self, message: Choices.Moved) -> None:
+        """Show on the figure where the cursor is.
+
+        What is above the map is there to be read first; the first move brings the map into sight.
+        """
+        self._show_figure()
+        self.refresh_bindings()
+        if not self._in_sight:
+            message.stop()
+            if self._places.cursor != self._start:
+                self._in_sight = True
+                self.call_after_refresh(self._into_sight)
+
+    def _show_figure(self) -> None:
+        """Fill the place that is looked at, and what is marked."""
+        at = self._places.chosen if self._step is Step.PLACE else self._region
+        self.query_one(BodyDrawing).show(at, self._marks.strengths())
+
+    def _changed(self) -> None:
+        """Say what is to be stored now."""
+        self.post_message(self.Changed(self._marks.to_answer()))
+
+    def _under_cursor(self) -> tuple[str, str | None] | None:
+        """The region, and in the second step the sensation, that can be taken away here."""
+        chosen = self._places.chosen
+        if self._step is Step.PLACE and self._marks.at(chosen):
+            return chosen, None
+        if self._step is Step.SENSATION and self._marks.get(self._region, chosen):
+            return self._region, chosen
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what means something at this step."""
+        if action == "step_back":
+            return self._step is not Step.PLACE
+        if action == "take_away":
+            return self._under_cursor() is not None
+        return True
+
+    def action_take_away(self) -> None:
+        """Remove the mark under the cursor."""
+        mark = self._under_cursor()
+        if mark is None:
+            return
+        self._marks.take_away(*mark)
+        self._changed()
+        if self._step is Step.PLACE:
+            self._region = mark[0]
+            self._ask_place()
+        else:
+            self._ask_sensation()
+
+    def action_step_back(self) -> None:
+        """Back to the step before; what is marked stays."""
+        if self._step is Step.SENSATION:
+            self._ask_place()
+        else:
+            self._ask_sensation() if self._marks.item.sensations else self._ask_place()

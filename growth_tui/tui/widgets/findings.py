@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from growth_tui.tui.widgets.literal import Literal
-from growth_tui.workspace.progress import Sentence
+from growth_tui.workspace.sentences import Sentence
 
 
 class Findings(Literal):

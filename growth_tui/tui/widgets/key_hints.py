@@ -45,6 +45,12 @@ class KeyHints(Widget):
         height: 1;
         margin: 0 2;
         color: $quiet;
+        link-color: $foreground;
+        link-style: none;
+        link-background: $background;
+        link-style-hover: bold;
+        link-color-hover: $accent;
+        link-background-hover: $background;
     }
     """
 
@@ -67,13 +73,24 @@ class KeyHints(Widget):
         return line
 
     def _shown(self) -> list[tuple[Binding, str]]:
-        """The bindings to name, each action once, with the action a click runs."""
-        seen: set[str] = set()
-        found = []
+        """The bindings to name, each action once, with the action that a click runs."""
+        found: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if not binding.show or not active.enabled or binding.action in seen:
+            if not binding.show or not active.enabled:
                 continue
-            seen.add(binding.action)
-            found.append((binding, f"app.simulate_key('{binding.key.split(',')[0]}')"))
-        return found
+            # Of "left" and "h" for the same action, the arrow tells more.
+            if binding.action not in found or binding.key in KEY_NAMES:
+                found[binding.action] = binding
+        return [
+            (each, f"app.simulate_key('{each.key}')") for each in sorted(found.values(), key=_rank)
+        ]
+
+
+def _rank(binding: Binding) -> int:
+    """What this screen can do first, then help, the other places, and what is always there."""
+    if binding.action == "app.help":
+        return 1
+    if binding.action.startswith("app.go("):
+        return 2
+    return 3 if binding.action in ("app.command_palette", "app.blank") else 0

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from growth_tui.cells import clip, pad, width_of
 from growth_tui.drawing.bars import bar
-from growth_tui.workspace.progress import ProfileLine
+from growth_tui.workspace.profiles import ProfileLine
 
 LONGEST_BAR = 40
 NUMBERS = 5
@@ -58,7 +58,7 @@ class ScoreBars(Widget):
         value = "–" if line.value is None else line.value
         position = "–" if line.pomp is None else f"{line.pomp:.0f}"
         title = pad(clip(line.title, titles), titles)
-        parts = [(title, weight), f"   {value:>5}   {position:>6}   "]
+        parts: list[str | tuple[str, str]] = [(title, weight), f"   {value:>5}   {position:>6}   "]
         if length > 5:
             drawn = bar(line.pomp, 0, 100, length)
             parts += [(drawn.rstrip("░"), "$secondary"), ("░" * drawn.count("░"), "$faint")]

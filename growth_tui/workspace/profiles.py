@@ -1,0 +1,147 @@
+"""One result as it is shown after saving: where each score stands, and one thing to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from growth_tui.instrument.model import Instrument, Score
+from growth_tui.measure.compare import Comparison, compare
+from growth_tui.measure.findings import Finding
+from growth_tui.measure.quality import answer_quality, open_answers, remark
+from growth_tui.measure.score_value import ScoreValue
+from growth_tui.records import Result
+from growth_tui.workspace.sentences import Sentence, all_said, said
+
+if TYPE_CHECKING:
+    from growth_tui.workspace.history import History
+    from growth_tui.workspace.library import Library
+
+OVERALL = "overall"
+NO_CHANGE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """One score, ready to show; `change` is in positions on the scale since last time."""
+
+    score: str
+    title: str
+    value: str | None
+    pomp: float | None
+    change: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One thing to try, of the subscale it belongs to."""
+
+    score: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything a result's screen shows; `remark` is private and never enters a report."""
+
+    lines: tuple[ProfileLine, ...]
+    sentences: tuple[Sentence, ...]
+    practice: Practice | None
+    remark: Sentence | None
+
+
+class Profiles:
+    """Makes profiles of results."""
+
+    def __init__(self, history: History, library: Library) -> None:
+        self._history = history
+        self._library = library
+
+    def of(self, result: Result) -> Profile:
+        """The profile of one result, beside the one before it where the two can be compared."""
+        form = self._library.as_taken(result.form)
+        before = self._history.before(result)
+        beside = self.compare(before, result) if before else None
+        quality = remark(answer_quality(form, result.answers, result.seconds))
+        return Profile(
+            tuple(
+                _line(name, form.scores.get(name), score, beside)
+                for name, score in result.scores.items()
+            ),
+            all_said(_findings(form, result, beside)),
+            _practice(form, result, self._history.number_of(result)),
+            said(quality) if quality else None,
+        )
+
+    def compare(self, first: Result, second: Result, *, sensitive: bool = False) -> Comparison:
+        """Compare two results of one form."""
+        results = self._history.results(second.form.assessment)
+        return compare(
+            self._library.as_taken(first.form),
+            first,
+            self._library.as_taken(second.form),
+            second,
+            newest=self._library.newest(second.form),
+            through=[each.form for each in results],
+            sensitive=sensitive,
+        )
+
+
+def _line(
+    name: str, score: Score | None, value: ScoreValue, beside: Comparison | None
+) -> ProfileLine:
+    """One score with its change."""
+    change = beside.scores[name].pomp_change if beside and name in beside.scores else None
+    return ProfileLine(
+        name,
+        score.title if score else name,
+        None if value.value is None else f"{value.value:.2f}".rstrip("0").rstrip("."),
+        value.pomp,
+        signed(change),
+        value.reason,
+    )
+
+
+def signed(change: float | None) -> str:
+    """A change with its sign; a dash where there is none to tell."""
+    if change is None:
+        return NO_CHANGE
+    rounded = round(change)
+    return f"{rounded:+d}" if rounded else "0"
+
+
+def _findings(form: Instrument, result: Result, beside: Comparison | None) -> list[Finding | None]:
+    """What is said under the bars: overall, the subscale that moved most, what was left open."""
+    left_open = open_answers(form, result.answers)
+    if beside is None:
+        return [_first(form, result), left_open]
+    if not beside.comparability.ok:
+        return [next(iter(beside.scores.values())).finding, left_open]
+    others = [each for name, each in beside.scores.items() if name != OVERALL]
+    moved = [each for each in others if each.pomp_change]
+    most = max(moved, key=lambda each: abs(each.pomp_change or 0.0), default=None)
+    overall = beside.scores.get(OVERALL)
+    return [overall.finding if overall else None, most.finding if most else None, left_open]
+
+
+def _first(form: Instrument, result: Result) -> Finding | None:
+    """The first time: nothing about change."""
+    score, value = form.scores.get(OVERALL), result.scores.get(OVERALL)
+    if score is None or value is None or value.value is None:
+        return None
+    return Finding("first", score.id, score.title, inputs={"taken_at": result.taken_at})
+
+
+def _practice(form: Instrument, result: Result, number: int) -> Practice | None:
+    """A practice of the subscale with the most room, another one each time."""
+    scored = [
+        (score.pomp if form.scores[name].direction != "lower_is_better" else 100 - score.pomp, name)
+        for name, score in result.scores.items()
+        if score.pomp is not None and name in form.scores and form.scores[name].practices
+    ]
+    if not scored:
+        return None
+    name = min(scored)[1]
+    practices = form.scores[name].practices
+    return Practice(name, practices[(number - 1) % len(practices)])

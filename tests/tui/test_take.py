@@ -1,0 +1,261 @@
+"""Taking an assessment in the app, by keys."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from growth_tui.tui.app import GrowthApp
+from growth_tui.tui.places import open_intro
+from growth_tui.tui.screens.review import ReviewScreen
+from growth_tui.tui.screens.take import TakeScreen
+from growth_tui.tui.widgets.choices import Choices
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.workspace import Workspace
+
+FORM = {
+    "format": 1,
+    "id": "small",
+    "version": "1.0",
+    "kind": "assessment",
+    "title": "A small form",
+    "purpose": "To try the questions.",
+    "language": "en",
+    "licence": {"spdx": "CC-BY-4.0", "text_may_be_shared": True},
+    "recall_period": "the last four weeks",
+    "response_scales": {
+        "frequency": {
+            "min": 1,
+            "max": 5,
+            "anchors": {"1": "Never", "3": "Sometimes", "5": "Almost always"},
+            "nonresponse": [
+                {"code": "no_opportunity", "label": "No opportunity in this period"},
+                {"code": "prefer_not", "label": "Prefer not to answer"},
+            ],
+        },
+        "eleven": {"min": 0, "max": 10, "anchors": {"0": "Not at all", "10": "Fully"}},
+    },
+    "subscales": [{"id": "one", "title": "One", "about": "One thing."}],
+    "sections": [
+        {
+            "id": "first",
+            "title": "First",
+            "items": [
+                {"id": "a", "type": "scale", "scale": "frequency", "text": "I did a [b]thing[/b].", "subscale": "one"},
+                {"id": "b", "type": "scale", "scale": "frequency", "text": "I did another.", "subscale": "one", "ask_example_from": 5},
+                {"id": "c", "type": "scale", "scale": "eleven", "text": "How far?"},
+                {"id": "d", "type": "long_text", "text": "In your words?"},
+                {
+                    "id": "e",
+                    "type": "multiple_choice",
+                    "text": "Which of these?",
+                    "choices": [{"code": "x", "text": "The first"}, {"code": "y", "text": "The second"}],
+                },
+            ],
+        }
+    ],
+    "scoring": {"method": "mean", "missing": "person_mean", "min_share_answered": 0.5, "scores": {"overall": {"items": {"a": 1, "b": 1}}}},
+}  # fmt: skip
+
+
+@pytest.fixture
+def app(workspace: Workspace) -> GrowthApp:
+    folder = workspace.folder / "assessments"
+    folder.mkdir(parents=True)
+    (folder / "small.json").write_text(json.dumps(FORM), encoding="utf-8")
+    workspace.settings.change(first_run=False)
+    return GrowthApp(workspace, lambda app: open_intro(app, "small"))
+
+
+def asked(pilot: Pilot[None]) -> str:
+    assert isinstance(pilot.app.screen, TakeScreen)
+    return pilot.app.screen.session.item.id
+
+
+def shown(pilot: Pilot[None], selector: str) -> str:
+    return str(pilot.app.screen.query_one(selector, Literal).content)
+
+
+def drafts(workspace: Workspace) -> list[dict[str, object]]:
+    folder = workspace.folder / "drafts"
+    return [json.loads(path.read_text()) for path in folder.glob("*.json")]
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.pause()
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def test_a_digit_answers_keeps_it_and_goes_on(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert asked(pilot) == "a"
+        await press(pilot, "4")
+        assert asked(pilot) == "b"
+        assert shown(pilot, "#status") == "Saved."
+        assert workspace.taking.begun()[0].draft.answers == {"a": 4}
+
+
+async def test_arrows_and_letters_move_and_enter_takes(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "down", "j", "k", "enter")
+        assert workspace.taking.begun()[0].draft.answers == {"a": 2}
+        await press(pilot, "left")
+        assert asked(pilot) == "a"
+        await press(pilot, "l")
+        assert asked(pilot) == "b"
+        await press(pilot, "h", "right")
+        assert asked(pilot) == "b"
+
+
+async def test_text_from_a_form_is_shown_literally(app: GrowthApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert shown(pilot, "#prompt") == "I did a [b]thing[/b]."
+
+
+async def test_no_opportunity_and_prefer_not_are_answers_of_their_own(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "0", "s")
+        assert workspace.taking.begun()[0].draft.answers == {
+            "a": {"nonresponse": "no_opportunity"},
+            "b": {"nonresponse": "prefer_not"},
+        }
+        assert asked(pilot) == "c"
+
+
+async def test_the_top_answer_asks_for_one_example_once(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "1", "5")
+        editor = pilot.app.screen.query_one(TextArea)
+        editor.insert("Last Tuesday.")
+        await press(pilot, "tab", "enter")
+        assert asked(pilot) == "c"
+        assert workspace.taking.begun()[0].draft.notes == {"b": "Last Tuesday."}
+        await press(pilot, "left", "5")
+        assert asked(pilot) == "c"
+
+
+async def test_two_digits_wait_for_enter(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "1")
+        assert asked(pilot) == "c"
+        await press(pilot, "0")
+        assert asked(pilot) == "c"
+        await press(pilot, "enter")
+        assert workspace.taking.begun()[0].draft.answers == {"c": 10}
+
+
+async def test_letters_type_in_a_text_and_are_kept(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "right")
+        await press(pilot, "n", "s", "h", "l")
+        assert asked(pilot) == "d"
+        await press(pilot, "tab", "enter")
+        assert asked(pilot) == "e"
+        assert workspace.taking.begun()[0].draft.answers == {"d": "nshl"}
+
+
+async def test_several_can_be_ticked(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "r")
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        await press(pilot, "tab", "end", "enter")
+        assert asked(pilot) == "e"
+        await press(pilot, "1", "2", "enter")
+        assert workspace.taking.begun()[0].draft.answers == {"e": ["x", "y"]}
+        assert isinstance(pilot.app.screen, ReviewScreen)
+
+
+async def test_the_review_saves_and_the_draft_is_gone(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4", "2", "r")
+        draft = workspace.taking.begun()[0].draft
+        await press(pilot, "enter")
+        results = workspace.history.results("small")
+        assert [(result.id, dict(result.answers)) for result in results] == [
+            (draft.id, {"a": 4, "b": 2})
+        ]
+        assert results[0].scores["overall"].value == 3
+        assert workspace.taking.begun() == []
+
+
+async def test_leaving_keeps_everything_and_the_next_start_goes_on(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4", "escape")
+    again = GrowthApp(
+        Workspace(workspace.folder, now=workspace.now), lambda app: open_intro(app, "small")
+    )
+    async with again.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert asked(pilot) == "b"
+        await press(pilot, "left")
+        assert pilot.app.screen.query_one(Choices).answer == 4
+
+
+async def test_what_cannot_be_saved_stays_on_the_screen(
+    app: GrowthApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """bad_input: disk full, no permission; “not saved” and why, the answer stays on screen."""
+    from growth_tui.problem import Problem
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4")
+
+        def full(*_: object) -> None:
+            raise Problem("The disk is full.", then="Make room and answer again.")
+
+        monkeypatch.setattr(workspace._store, "save", full)
+        await press(pilot, "3")
+        assert asked(pilot) == "b"
+        assert shown(pilot, "#status").startswith("Not saved. The disk is full.")
+        assert pilot.app.screen.query_one(Choices).answer == 3
+    assert workspace.taking.begun()[0].draft.answers == {"a": 4}
+
+
+async def test_one_file_is_written_between_two_questions(
+    app: GrowthApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4")
+        written: list[str] = []
+        replace = Path.replace
+        import os
+
+        os_replace = os.replace
+
+        def counted(source: str, target: str, **more: object) -> None:
+            written.append(str(target))
+            os_replace(source, target, **more)
+
+        monkeypatch.setattr(os, "replace", counted)
+        await press(pilot, "3")
+        assert len(written) == 1
+        assert replace is Path.replace
+
+
+async def test_a_small_terminal_gets_a_notice(app: GrowthApp) -> None:
+    """bad_input: terminal of 20x5, resized while typing."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await pilot.resize_terminal(20, 5)
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#too-small").display
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "4")
+        assert not pilot.app.screen.query_one("#too-small").display
+        assert asked(pilot) == "b"
