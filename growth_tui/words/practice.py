@@ -32,13 +32,14 @@ PROMISE_STEPS: Mapping[str, str] = {
 PROMISE_AGAIN = "Promise taken up again"
 PROMISE_ON = "{}: {}"
 LOOKED_BACK = "{}, looking back"
-REPAIR_STEPS: Mapping[str, str] = {
-    "not_yet": "Repair: not yet",
-    "tried": "Repair: tried",
-    "made": "Repair: made",
-    "not_possible": "Repair: not possible",
-    "not_mine_to_reopen": "Repair: not mine to reopen",
+REPAIR_STATES: Mapping[str, str] = {
+    "not_yet": "not yet",
+    "tried": "tried",
+    "made": "made",
+    "not_possible": "not possible",
+    "not_mine_to_reopen": "not mine to reopen",
 }
+REPAIR_ON = "Repair: {}"
 QUESTION_NOTED = "Question to bring noted"
 SESSION = "Consultation"
 SESSION_WITH = "Consultation with {}"
@@ -78,3 +79,9 @@ def promises_past(count: int) -> str:
 def repairs_due(count: int) -> str:
     """Repairs whose day has come, by count only."""
     return "1 repair to look at again." if count == 1 else f"{count} repairs to look at again."
+
+
+# Questions that the records suggest.
+ABOUT_CHANGE = "“{}” Last time: {}. Now: {}. What was different?"
+ABOUT_UNSHARED = "One answer on {} ({}) changed a good deal since last time. What was different?"
+ABOUT_REPAIR = "A repair stands at “{}” since {}. What would serve the other person now?"

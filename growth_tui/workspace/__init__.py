@@ -13,6 +13,7 @@ from growth_tui.store.folder import Store
 from growth_tui.workspace.settings import Settings
 
 if TYPE_CHECKING:
+    from growth_tui.workspace.beside import Beside
     from growth_tui.workspace.commitments import Commitments
     from growth_tui.workspace.consultations import Consultations
     from growth_tui.workspace.due import Dues
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from growth_tui.workspace.questions import Questions
     from growth_tui.workspace.reminders import Reminders
     from growth_tui.workspace.reports import Reports
+    from growth_tui.workspace.suggestions import Suggestions
     from growth_tui.workspace.taking import Taking
     from growth_tui.workspace.timeline import Timeline
     from growth_tui.workspace.upkeep import Upkeep
@@ -149,6 +151,20 @@ class Workspace:
         from growth_tui.workspace.questions import Questions
 
         return Questions(self._store, self.now, self._new_id)
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """Questions that the records suggest."""
+        from growth_tui.workspace.suggestions import Suggestions
+
+        return Suggestions(self._store, self.history, self.profiles, self.library, self.questions)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """Results laid beside promises."""
+        from growth_tui.workspace.beside import Beside
+
+        return Beside(self.history, self.profiles)
 
     @cached_property
     def timeline(self) -> Timeline:

@@ -91,7 +91,8 @@ class Timeline:
         """Each step but the first: that one came with the reflection itself."""
         for each in kept(self._store, "repairs", Repair.from_document):
             for step in each.steps[1:]:
-                yield Entry(step.at, "repair", each.id, words.REPAIR_STEPS[step.state])
+                title = words.REPAIR_ON.format(words.REPAIR_STATES[step.state])
+                yield Entry(step.at, "repair", each.id, title)
 
     def _commitments(self) -> Iterator[Entry]:
         for each in kept(self._store, "commitments", Commitment.from_document):
