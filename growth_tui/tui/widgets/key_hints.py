@@ -77,7 +77,8 @@ class KeyHints(Widget):
         found: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if not binding.show or not active.enabled:
+            here = f"app.go('{getattr(self.screen, 'PLACE', '')}')"
+            if not binding.show or not active.enabled or binding.action == here:
                 continue
             # Of "left" and "h" for the same action, the arrow tells more.
             if binding.action not in found or binding.key in KEY_NAMES:

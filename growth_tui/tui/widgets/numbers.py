@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from growth_tui.cells import clip, pad
+from growth_tui.cells import clip, pad, width_of
 from growth_tui.dates import day
 from growth_tui.workspace.progress import TableRow
 
@@ -47,14 +47,12 @@ class Numbers(Widget):
             return []
         count = max(1, min(len(self._titles), (width - DATE) // (LEAST + 1)))
         column = min(16, (width - DATE) // count - 1)
-        wrapped = [
-            [part.plain for part in Content(title).wrap(column)] for title in self._titles[:count]
-        ]
+        wrapped = [_folded(title, column) for title in self._titles[:count]]
         tall = max(len(parts) for parts in wrapped)
         lines = []
         for row in range(tall):
             cells = [
-                clip(parts[row - (tall - len(parts))], column) if row >= tall - len(parts) else ""
+                parts[row - (tall - len(parts))] if row >= tall - len(parts) else ""
                 for parts in wrapped
             ]
             text = " ".join(pad(cell, column, "right") for cell in cells)
@@ -75,3 +73,14 @@ class Numbers(Widget):
         mark = "*" if row.break_before else " "
         date = Content.styled(f"{pad(day(row.taken_at), DATE)}{mark}", "$quiet")
         return date + " ".join(numbers)
+
+
+def _folded(title: str, width: int) -> list[str]:
+    """A title on several lines; a word that is too long is cut, never broken."""
+    lines: list[str] = []
+    for word in title.split():
+        if lines and width_of(lines[-1]) + 1 + width_of(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(clip(word, width))
+    return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from textual.binding import Binding
 from textual.content import Content
@@ -89,26 +90,22 @@ class RowList(OptionList):
             self.highlighted = at
 
     def _draw(self) -> None:
-        """Turn the rows into options of this width."""
+        """Turn the rows into options of this width; columns line up between two headings."""
         self._drawn_width = self.size.width
         width = max(20, self.size.width or 76)
-        plain = [row for row in self._rows if not row.heading]
-        titles = max((width_of(row.columns[0]) for row in plain), default=0)
+        titles = max((width_of(row.columns[0]) for row in self._rows if not row.heading), default=0)
         titles = min(titles, max(16, width // 2))
-        counts = max((len(row.columns) for row in plain), default=1)
-        widths = [
-            max((width_of(row.columns[i]) for row in plain if i < len(row.columns)), default=0)
-            for i in range(1, counts)
-        ]
-        options = [
-            Option(
-                self._heading(row, width)
-                if row.heading
-                else self._line(row, width, titles, widths),
-                disabled=row.heading,
-            )
-            for row in self._rows
-        ]
+        options = []
+        for is_heading, group in groupby(self._rows, key=lambda row: row.heading):
+            rows = list(group)
+            columns = [] if is_heading else _widths(rows)
+            for row in rows:
+                drawn = (
+                    self._heading(row, width)
+                    if is_heading
+                    else self._line(row, width, titles, columns)
+                )
+                options.append(Option(drawn, disabled=is_heading))
         self.set_options(options)
 
     @staticmethod
@@ -134,3 +131,12 @@ class RowList(OptionList):
             line = line.pad_right(width - line.cell_length - width_of(row.last))
             line += Content.styled(row.last, "$quiet")
         return line
+
+
+def _widths(rows: list[Row]) -> list[int]:
+    """The width of every column after the title."""
+    count = max(len(row.columns) for row in rows)
+    return [
+        max((width_of(row.columns[i]) for row in rows if i < len(row.columns)), default=0)
+        for i in range(1, count)
+    ]
