@@ -5,12 +5,16 @@ Nothing here removes control characters: text has been through plain_text before
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 from unicodedata import category, east_asian_width
 
 Align = Literal["left", "right", "centre"]
 
+NO_BREAK = "\u00a0"
+
+_BREAKS = re.compile(r"[^\S\u00a0]+")
 _HANGUL_JOINED = range(0x1160, 0x1200)  # vowels and finals drawn into the syllable before them
 
 
@@ -62,8 +66,9 @@ def fit(text: str, width: int, align: Align = "left", *, ellipsis: str = "…") 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
     """Break one paragraph into lines of at most `width` cells.
 
-    A word longer than a line is cut. `first` begins the first line and `rest` every other one; both
-    count as part of the width and must leave room for two cells. Blank text gives no line.
+    No line breaks at a no-break space, which is written as a blank. A word longer than a line is
+    cut. `first` begins the first line and `rest` every other one; both count as part of the width
+    and must leave room for two cells. Blank text gives no line.
 
     Raises:
         ValueError: Where they do not leave it.
@@ -72,7 +77,8 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
         raise ValueError("no room beside the beginning of the line")
     lines: list[str] = []
     line, begin = "", first
-    for word in text.split():
+    for word in _BREAKS.split(text.strip()):
+        word = word.replace(NO_BREAK, " ")
         joined = f"{line} {word}" if line else word
         if width_of(begin) + width_of(joined) <= width:
             line = joined

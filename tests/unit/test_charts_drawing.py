@@ -46,6 +46,10 @@ def test_wrapping_loses_no_character_and_keeps_to_the_width(text: str, width: in
     assert [line[:2] for line in lines] == (["- ", *["  "] * (len(lines) - 1)] if lines else [])
 
 
+def test_a_no_break_space_holds_a_date_together() -> None:
+    assert wrap("on 7\u00a0Sep\u00a02026, then", 12) == ["on", "7 Sep 2026,", "then"]
+
+
 def test_wrapping_without_room_is_refused() -> None:
     with pytest.raises(ValueError, match="no room"):
         wrap("word", 5, first="- - ")

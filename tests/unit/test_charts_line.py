@@ -213,6 +213,13 @@ def test_every_series_shows_its_marker_where_values_are_equal() -> None:
         assert len(cells(chart, marker)) == 2
 
 
+def test_the_first_series_lies_over_the_others() -> None:
+    both = [series(20, 80, name="first"), series(20, 80, name="second")]
+    chart = line_chart(both, width=60, height=14, look=COLOURED)
+    assert re.search("38;2;140;197;164m[⠁-⣿]", chart)
+    assert not re.search("38;2;222;178;105m[⠁-⣿]", chart)
+
+
 def test_crowded_series_still_show_their_markers() -> None:
     crowded = [series(*[30.0 + 10 * i] * 400, step=1, name=f"s{i}") for i in range(4)]
     chart = line_chart(crowded, width=76, height=20)
