@@ -1,1 +1,1 @@
-"""Results and notes in, text out."""
+"""Results and notes in, text out: what a clinician may hand to a consultant."""

@@ -1,0 +1,45 @@
+"""How a form makes its scores, as rows for a report; read from the form itself."""
+
+from __future__ import annotations
+
+from growth_tui.instrument.model import Instrument, Score
+from growth_tui.measure.scoring import score_order
+from growth_tui.report.content import MethodRow
+
+_MADE_AS = {
+    "mean": "mean",
+    "sum": "sum",
+    "weighted_mean": "weighted mean",
+    "min": "lowest answer",
+    "max": "highest answer",
+    "count": "count",
+}
+
+
+def method_rows(instrument: Instrument) -> tuple[MethodRow, ...]:
+    """One row for each score, `overall` first; the scores in the order that scoring gives them."""
+    return tuple(_row(instrument.scores[score_id]) for score_id in score_order(instrument))
+
+
+def _row(score: Score) -> MethodRow:
+    return MethodRow(
+        title=score.title,
+        made_as=_MADE_AS[score.method],
+        items=len(score.weights),
+        reversed=sum(weight < 0 for weight in score.weights.values()),
+        least=_least(score),
+        low=score.range[0],
+        high=score.range[1],
+    )
+
+
+def _least(score: Score) -> str:
+    """How many answers the score takes at least, in the form's own terms."""
+    rules = []
+    if score.min_share_answered is not None:
+        rules.append(f"{100 * score.min_share_answered:g} %")
+    if score.min_answered is not None:
+        rules.append(f"{score.min_answered}")
+    if score.missing == "none" and (not rules or score.method == "sum"):
+        return "all"
+    return ", ".join(rules) or "1"
