@@ -157,7 +157,6 @@ def _compare_score(
     after = Moment(b.taken_at, b.scores.get(score.id), hidden_of(b, form_b, score.id))
     finding = between(score, before, after, comparability.reason)
     estimate = ErrorEstimate.of(score.reference)
-    holds = finding.kind == "reliable_change"
     return ScoreComparison(
         id=score.id,
         title=score.title,
@@ -171,8 +170,8 @@ def _compare_score(
         other_items=before.hidden != after.hidden,
         finding=finding,
         sem=estimate.sem if estimate else None,
-        rc=finding.inputs["rc"] if holds else None,
-        rci=finding.inputs["rci"] if holds else None,
+        rc=finding.inputs.get("rc"),
+        rci=finding.inputs.get("rci"),
     )
 
 

@@ -147,6 +147,8 @@ def test_items_moved_most_and_those_that_stayed() -> None:
         ("b", -1, True),
         ("d", -1, False),
     ]
+    down = both(plain(2), {"a": 2, "b": 5}, {"a": 3, "b": 1})
+    assert [i.id for i in down.moved] == ["b", "a"]
     assert [i.id for i in result.stayed] == ["c"]
     assert (result.items[0].a_label, result.items[0].b_label) == ("Rarely", "Often")
     assert result.items[0].text == "Text of a."
@@ -192,6 +194,10 @@ def test_sensitive_items_need_an_explicit_choice() -> None:
     answers = ({"a": 1, "b": 1}, {"a": 5, "b": 2})
     assert [i.id for i in both(instrument, *answers).items] == ["b"]
     assert [i.id for i in both(instrument, *answers, sensitive=True).items] == ["a", "b"]
+    plainly = form([item("a"), item("b")], made("overall", {"a": 1, "b": 1}))
+    a, b = (taken(instrument, each) for each in answers)
+    for before, after in ((instrument, plainly), (plainly, instrument)):
+        assert [i.id for i in item_changes(before, a, after, b)] == ["b"]
 
 
 def test_items_that_differ_between_the_forms_are_left_out() -> None:

@@ -129,7 +129,9 @@ def test_results_that_are_not_comparable_never_enter_one_comparison() -> None:
 # --- error estimates ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("totals", "beyond"), [((5, 15), True), ((5, 14), False)])
+@pytest.mark.parametrize(
+    ("totals", "beyond"), [((5, 15), True), ((15, 5), True), ((5, 14), False), ((14, 5), False)]
+)
 def test_a_band_where_the_form_has_an_estimate(totals: tuple[int, int], beyond: bool) -> None:
     (change,) = found(SUM, *totals)
     assert (change.kind, change.unit) == ("reliable_change", "score")
@@ -182,12 +184,22 @@ def test_nap_between_two_marked_phases() -> None:
     finding = phased(A, B)
     assert finding is not None
     assert finding.size == pytest.approx(0.9166667, abs=5e-8)
+    assert finding.direction == "rose"
     assert (finding.inputs["higher"], finding.inputs["equal"], finding.inputs["pairs"]) == (
         38,
         1,
         42,
     )
     assert (finding.inputs["n_before"], finding.inputs["n_after"]) == (6, 7)
+
+
+@pytest.mark.parametrize(
+    ("after", "direction"), [([1, 2, 3], "same"), ([0, 1, 2], "fell"), ([2, 2, 3], "rose")]
+)
+def test_the_way_between_phases(after: list[int], direction: str) -> None:
+    finding = phased([1, 2, 3], after)
+    assert finding is not None
+    assert finding.direction == direction
 
 
 def test_a_phase_needs_three_times_on_each_side() -> None:

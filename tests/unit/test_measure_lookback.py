@@ -32,6 +32,7 @@ def test_a_gap_and_another_form_are_not_compared() -> None:
     original = taken(instrument, THEN)
     gap = recalibration(instrument, original, taken(instrument, {"a": 1}, day=1))
     assert gap["overall"].kind == "no_score"
+    assert str(gap["overall"].inputs["reason"]).startswith("It takes 4 answers")
     other = taken(instrument, NOW, day=1, version="2.0", scores_fingerprint="x")
     found = recalibration(instrument, original, other)["overall"]
     assert found.kind == "not_comparable"
