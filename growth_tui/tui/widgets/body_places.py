@@ -32,8 +32,9 @@ class Places(Choices):
     @property
     def row(self) -> Region:
         """The part of the screen that the cursor is on."""
-        before = sum(index < self.cursor for index, _ in self._lines(self.size.width))
-        return Region(self.region.x, self.region.y + before, self.size.width, 1)
+        lines = [index for index, _ in self._lines(self.size.width)]
+        down = lines.index(self.cursor) if self.cursor in lines else 0
+        return Region(self.region.x, self.region.y + down, self.size.width, 1)
 
     @property
     def chosen(self) -> Any:
