@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from growth_tui.store import about, envelope, versions
 from growth_tui.store.about import About
@@ -18,6 +19,9 @@ from growth_tui.store.envelope import Sealer
 from growth_tui.store.failures import NotRead, NotSaved, locked, not_read, not_saved
 from growth_tui.store.files import Files, make_folders
 from growth_tui.store.locks import Lock
+
+if TYPE_CHECKING:
+    from growth_tui.store.keys import VaultSealer
 
 LOCK = "lock"
 _PATIENCE = 2.0  # seconds
@@ -34,7 +38,7 @@ class Access:
         self.folder = folder
         self.files = files
         self.clock = clock
-        self.sealer: Sealer | None = None
+        self.sealer: VaultSealer | None = None
         self._lock = Lock(folder / LOCK)
         self._one_at_a_time = threading.RLock()
         self._inside = False
@@ -71,25 +75,51 @@ class Access:
         Raises NotSaved where the disk refuses, or where the folder is a newer version's or is
         having its passphrase changed; Locked where a passphrase is needed.
         """
+        with self._held(exclusive=False):
+            yield self._writer()
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Write with no one else writing: for what concerns every file of the folder.
+
+        Raises as `writing` does, but needs no passphrase by itself.
+        """
+        with self._held(exclusive=True):
+            self._refuse_newer()
+            yield
+
+    def unlocked(self) -> VaultSealer:
+        """The sealer of a folder with a passphrase; raises Locked where it was not given."""
+        self.about()
+        if self.sealer is None:
+            raise locked(self.folder)
+        return self.sealer
+
+    def close(self) -> None:
+        """Let go of the lock file."""
+        self._lock.close()
+
+    @contextlib.contextmanager
+    def _held(self, *, exclusive: bool) -> Iterator[None]:
+        """Hold the folder's lock; within itself it is a no-op, so who needs it alone asks first."""
         try:
             with self._one_at_a_time:
                 if self._inside:
-                    yield self._writer()
+                    yield
                     return
                 if self.files.stat(self.folder / about.NAMES[0]) is None:
                     self._begin()
-                with self.locked(exclusive=False):
+                with self._taken(exclusive=exclusive):
                     self._inside = True
                     try:
-                        yield self._writer()
+                        yield
                     finally:
                         self._inside = False
         except OSError as error:
             raise not_saved(error, self.folder) from error
 
     @contextlib.contextmanager
-    def locked(self, *, exclusive: bool) -> Iterator[None]:
-        """Hold the folder's lock: shared to add records, exclusive to change how they are kept."""
+    def _taken(self, *, exclusive: bool) -> Iterator[None]:
         with self._lock.held(exclusive=exclusive, patience=_PATIENCE) as taken:
             if not taken:
                 raise NotSaved(
@@ -99,13 +129,9 @@ class Access:
                 )
             yield
 
-    def close(self) -> None:
-        """Let go of the lock file."""
-        self._lock.close()
-
     def _begin(self) -> None:
         make_folders(self.files, self.folder)
-        with self.locked(exclusive=True):
+        with self._taken(exclusive=True):
             found = self.about()
             if not found.newer and self.files.stat(self.folder / about.NAMES[0]) is None:
                 about.write(
@@ -116,15 +142,13 @@ class Access:
                 )
 
     def _writer(self) -> Sealer | None:
-        now = self.about()
-        if now.newer:
+        self._refuse_newer()
+        return self.unlocked() if self.about().seals else None
+
+    def _refuse_newer(self) -> None:
+        if self.about().newer:
             raise NotSaved(
                 "Not saved: a newer version of this program made this folder.",
                 where=str(self.folder),
                 then="Use that version; this one can only read here.",
             )
-        if not now.seals:
-            return None
-        if self.sealer is None:
-            raise locked(self.folder)
-        return self.sealer

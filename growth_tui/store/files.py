@@ -50,6 +50,9 @@ class Files(Protocol):
     def unlink(self, path: Path) -> None:
         """Remove a file; quiet where there is none."""
 
+    def set_time(self, path: Path, changed_at: int) -> None:
+        """Set when a file counts as changed, in nanoseconds since 1970."""
+
     def sync_folder(self, folder: Path) -> None:
         """Return once the names in the folder would survive a power cut."""
 
@@ -141,6 +144,10 @@ class Disk:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path)
 
+    def set_time(self, path: Path, changed_at: int) -> None:
+        """Set when a file counts as changed, in nanoseconds since 1970."""
+        os.utime(path, ns=(changed_at, changed_at))
+
     def sync_folder(self, folder: Path) -> None:
         """Return once the names in the folder would survive a power cut."""
         if os.name == "nt":
@@ -177,12 +184,15 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
-def write_whole(files: Files, path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_whole(
+    files: Files, path: Path, data: bytes, *, durable: bool = True, sync_folder: bool = True
+) -> None:
     """Put `data` at `path`, wholly or not at all, whatever happens on the way.
 
     With `durable` it returns only once a power cut could not undo it. A failure raises OSError,
     leaves what was there before, and takes the unfinished file away as far as the disk lets it.
     A failure of the very last step, the sync of the folder, may leave the new content in place.
+    Without `sync_folder` the caller sees to that step.
     """
     unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
     try:
@@ -198,7 +208,7 @@ def write_whole(files: Files, path: Path, data: bytes, *, durable: bool = True) 
         with contextlib.suppress(OSError):
             files.unlink(unfinished)
         raise
-    if durable:
+    if durable and sync_folder:
         files.sync_folder(path.parent)
 
 

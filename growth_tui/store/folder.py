@@ -45,8 +45,8 @@ class Store:
     ) -> None:
         self.folder = folder
         self.records = RecordsOnDisk(folder, files, clock)
-        self._definitions = Definitions(self.records)
-        self._recent = RecentIndex(self.records)
+        self.definitions = Definitions(self.records)
+        self.recent_index = RecentIndex(self.records)
         self._claims = Claims(folder, files)
         self._database: FolderDB | None = None
 
@@ -66,9 +66,9 @@ class Store:
         with self.records.writing():
             before = self.records.write(kind, record_id, document)
             if kind == RESULTS and before is None:
-                self._recent.added(document)
+                self.recent_index.added(document)
             elif kind == RESULTS:
-                self._recent.forget()
+                self.recent_index.forget()
 
     def get(self, kind: str, record_id: str) -> Document | None:
         """The document with that id, None where there is none; a copy that is the caller's own."""
@@ -96,19 +96,19 @@ class Store:
         if kind == names.DRAFTS:
             self._claims.release(record_id)
         elif kind == RESULTS:
-            self._recent.forget()
+            self.recent_index.forget()
 
     def database(self) -> FolderDB:
         """The TinyDB over these records: a table a kind, a document id a record's id."""
         if self._database is None:
             from growth_tui.store.tiny import FolderDB
 
-            self._database = FolderDB(self.records, self._recent)
+            self._database = FolderDB(self.records, self.recent_index)
         return self._database
 
     def recent(self) -> Recent:
         """The latest results of each assessment, without reading every result."""
-        return self._recent.read()
+        return self.recent_index.read()
 
     def damaged(self) -> list[Damage]:
         """What reading has come across so far and could not read, by kind and name."""
@@ -117,6 +117,39 @@ class Store:
     def version_token(self, kind: str) -> object:
         """Something that differs once a record of that kind changed, here or elsewhere."""
         return self.records.token(kind), self.records.token(names.TOMBSTONES)
+
+    def settle(self, kind: str, record_id: str) -> None:
+        """Drop what `others` gives: the version that counts is the one to keep. Raises NotSaved."""
+        found = self.records.read(kind, record_id)
+        self.records.replace_files(kind, record_id, tuple(found[:1]))
+
+    # Passphrase
+
+    @property
+    def sealed(self) -> bool:
+        """Whether a passphrase is set."""
+        return self.records.about().key is not None
+
+    @property
+    def locked(self) -> bool:
+        """Whether a passphrase is set and has not been given."""
+        return self.sealed and self.records.sealer is None
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the folder; takes about half a second. Raises WrongPassphrase, NotRead."""
+        from growth_tui.store.passphrase import unlock
+
+        unlock(self.records, passphrase)
+
+    def unlock_with_recovery_key(self, recovery_key: str) -> None:
+        """As `unlock`, with the recovery key that was shown when the passphrase was set."""
+        from growth_tui.store.passphrase import unlock_with_recovery_key
+
+        unlock_with_recovery_key(self.records, recovery_key)
+
+    def lock(self) -> None:
+        """Forget the key; reading and writing raise Locked from now on."""
+        self.records.sealer = None
 
     # Drafts
 
@@ -140,19 +173,19 @@ class Store:
 
     def keep_definition(self, data: bytes) -> str:
         """Keep a definition as it was taken; gives its SHA-256 (64 hexadecimal digits)."""
-        return self._definitions.keep(data)
+        return self.definitions.keep(data)
 
     def definition(self, sha: str) -> bytes | None:
         """A definition as it was taken, None where it is not kept or is damaged."""
-        return self._definitions.read(sha)
+        return self.definitions.read(sha)
 
     def own_definitions(self) -> dict[str, bytes]:
         """The person's own definitions in <folder>/assessments, by file name."""
-        return self._definitions.own()
+        return self.definitions.own()
 
     def add_own_definition(self, name: str, data: bytes) -> Path:
         """Put a new definition among the person's own; raises Problem where the name is in use."""
-        return self._definitions.add_own(name, data)
+        return self.definitions.add_own(name, data)
 
     def settings(self) -> Document:
         """The settings; empty where none were saved."""

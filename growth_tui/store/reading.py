@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from growth_tui.store import envelope, names, versions
+from growth_tui.problem import Problem
+from growth_tui.store import blobs, envelope, names, versions
 from growth_tui.store.access import Access
+from growth_tui.store.blobs import Blob
 from growth_tui.store.envelope import Record
 from growth_tui.store.failures import Damage, NotRead, locked, not_read
 from growth_tui.store.files import Files, make_folders, write_whole
 from growth_tui.store.tombstones import Tombstone
+
+_NEVER = "0001-01-01T00:00:00.000000+00:00"
 
 
 class RecordsToRead(Access):
@@ -100,12 +104,18 @@ class RecordsToRead(Access):
         try:
             record = envelope.unpack(data, kind, record_id, self.sealer)
         except envelope.SealedRecord:
-            raise locked(self.folder) from None
+            if self.about().key is not None:
+                raise locked(self.folder) from None
+            # Its about.json is missing, or not yet synced.
+            reason = "is sealed with a passphrase that about.json knows nothing of"
+            self.damage[kind, name] = Damage(kind, name, reason, unreadable=True)
         except envelope.Newer as error:
             self.damage[kind, name] = Damage(kind, name, str(error), newer=True)
         except envelope.Damaged as error:
             self.damage[kind, name] = Damage(kind, name, str(error))
-            self._set_aside(kind, name, data)
+            # It may be half synced, so the file itself stays; the copy is a kindness.
+            with contextlib.suppress(Problem):
+                self.set_aside(kind, name, data)
         else:
             if self.damage:
                 self.damage.pop((kind, name), None)
@@ -122,7 +132,7 @@ class RecordsToRead(Access):
         for name in self.names_by_id(names.TOMBSTONES).get(grave, ()):
             record = self.read_file(names.TOMBSTONES, grave, name)
             # What cannot be read was a deletion all the same, and deletions win.
-            stone = Tombstone(grave, "9999") if record is None else _stone(record)
+            stone = Tombstone(grave, _NEVER) if record is None else _stone(record)
             found = stone.joined(found)
         return found
 
@@ -154,6 +164,10 @@ class RecordsToRead(Access):
         found = [self.read_file(kind, record_id, name) for name in files]
         return versions.join(record for record in found if record is not None)
 
+    def is_deleted(self, kind: str, record_id: str) -> bool:
+        """Whether a deletion of that record stands."""
+        return self._dead(kind, record_id, self.names_by_id(names.TOMBSTONES))
+
     def _dead(self, kind: str, record_id: str, graves: dict[str, list[str]]) -> bool:
         for each in {kind, ""}:
             if names.tombstone_id(each, record_id) in graves:
@@ -162,14 +176,17 @@ class RecordsToRead(Access):
                     return True
         return False
 
-    def _set_aside(self, kind: str, name: str, data: bytes) -> None:
-        """Copy what is damaged, once; it may be half synced, so the file itself stays."""
+    def set_aside(self, kind: str, name: str, data: bytes) -> None:
+        """Copy what is damaged to damaged/, once. Raises NotSaved, Locked."""
         copy = f"{kind}.{name}.{hashlib.sha256(data).hexdigest()[:8]}"
-        path = self.folder / names.DAMAGED / copy
-        with contextlib.suppress(OSError):
-            if self.files.stat(path) is None:
-                make_folders(self.files, path.parent)
-                write_whole(self.files, path, data, durable=False)
+        folder = self.folder / names.DAMAGED
+        with self.writing() as sealer:
+            if sealer is not None and not envelope.is_sealed(data):
+                blob = Blob(copy, data, 0)
+                copy, data = blobs.seal(names.DAMAGED, blob, _NEVER, sealer)
+            if self.files.stat(folder / copy) is None:
+                make_folders(self.files, folder)
+                write_whole(self.files, folder / copy, data, durable=False)
 
 
 def _settled(look: os.stat_result) -> bool:

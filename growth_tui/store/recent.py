@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from growth_tui.problem import Problem
 from growth_tui.store import envelope
-from growth_tui.store.envelope import Document
-from growth_tui.store.failures import NotRead
+from growth_tui.store.envelope import Document, Sealer
 from growth_tui.store.files import write_whole
 from growth_tui.store.records_on_disk import RecordsOnDisk
 
@@ -24,8 +24,6 @@ INDEX = "index.jsonl"
 RESULTS = "results"
 KEPT = 60
 """How many of the latest results of each assessment are kept in the index."""
-
-_LONGEST = 1 << 18  # bytes; a longer file is built anew, so that reading it stays quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +71,10 @@ class RecentIndex:
 
     def added(self, document: Document) -> None:
         """Take in a result that was just saved; a failure costs only a rebuild later."""
-        line = _row(document)
-        if line is None:
-            return
-        with contextlib.suppress(OSError, ValueError):
-            size = self._records.files.append(self._path, self._pack(line))
-            if size > _LONGEST and size > 2 * self._first_line_length():
-                self.forget()
+        row = _row(document)
+        if row is not None:
+            with contextlib.suppress(OSError, Problem), self._records.writing() as sealer:
+                self._records.files.append(self._path, self._pack(row, sealer))
 
     def forget(self) -> None:
         """Drop the index; the next look builds it anew."""
@@ -95,6 +90,9 @@ class RecentIndex:
         rows = self._rows()
         if rows is None or not self._fits(rows, live):
             rows = self._build(live)
+            self._write(rows)
+        elif rows.appended > KEPT:
+            self._write(rows)
         return _recent(rows)
 
     def _fits(self, rows: _Rows, live: Mapping[str, list[str]]) -> bool:
@@ -128,11 +126,15 @@ class RecentIndex:
             if each not in seen
             for name in files
         }
-        with contextlib.suppress(OSError, NotRead):
-            if self._records.files.stat(self._records.folder) is not None and live:
-                data = self._pack(rows.to_document())
-                write_whole(self._records.files, self._path, data, durable=False)
         return rows
+
+    def _write(self, rows: _Rows) -> None:
+        """Keep the index as one line; a folder that cannot be written to does without."""
+        with contextlib.suppress(OSError, Problem):
+            if self._records.files.stat(self._records.folder / RESULTS) is not None:
+                with self._records.writing() as sealer:
+                    data = self._pack(rows.to_document(), sealer)
+                    write_whole(self._records.files, self._path, data, durable=False)
 
     def _look(self, name: str) -> list[int] | None:
         try:
@@ -141,12 +143,9 @@ class RecentIndex:
             return None
         return None if stat is None else [stat.st_size, stat.st_mtime_ns]
 
-    def _pack(self, document: Document) -> bytes:
+    def _pack(self, document: Document, sealer: Sealer | None) -> bytes:
         record = envelope.make("index", "index", self._records.now(), document)
-        return envelope.pack(record, self._records.sealer)
-
-    def _first_line_length(self) -> int:
-        return self._records.files.read(self._path).find(b"\n")
+        return envelope.pack(record, sealer)
 
 
 class _Rows:
@@ -157,12 +156,14 @@ class _Rows:
         self.rows: dict[str, list[Document]] = {}
         self.sum = [0, 0]
         self.skipped: dict[str, list[int] | None] = {}
+        self.appended = 0
 
     def take(self, document: Document) -> None:
         if "rows" not in document:
             self.add(document)
             count, total = _sum([document["id"]])
             self.sum = [self.sum[0] + count, self.sum[1] + total]
+            self.appended += 1
             return
         self.counts = document["counts"]
         self.rows = document["rows"]

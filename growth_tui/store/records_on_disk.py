@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
-from growth_tui.store import envelope, names, versions
+from growth_tui.store import blobs, envelope, names, versions
 from growth_tui.store.envelope import Document, Record, Sealer
 from growth_tui.store.failures import NotSaved
 from growth_tui.store.files import make_folders, write_whole
@@ -56,6 +57,30 @@ class RecordsOnDisk(RecordsToRead):
         with self.writing() as sealer:
             self._put(record, sealer)
 
+    def replace_files(self, kind: str, record_id: str, found: tuple[Record, ...]) -> None:
+        """Make the files of a record hold these versions and no others; none removes them all.
+
+        The first is the one that counts. Leaves no tombstone.
+        """
+        with self.writing() as sealer:
+            folder = self.folder / kind
+            kept = set()
+            for place, record in enumerate(found):
+                name = names.file_name(record_id if place == 0 else f"{record_id}.{record.mark}")
+                self._put(record, sealer, name)
+                kept.add(name)
+            gone = [
+                name
+                for name in self.files.names(folder)
+                if name not in kept
+                and (names.id_in(name) == record_id if found else _belongs(name, record_id))
+            ]
+            for name in gone:
+                self.files.unlink(folder / name)
+                self.damage.pop((kind, name), None)
+            if gone:
+                self.files.sync_folder(folder)
+
     def remove(self, kind: str, record_id: str) -> None:
         """Delete a record and every file that may hold its words; a tombstone remains.
 
@@ -99,9 +124,9 @@ class RecordsOnDisk(RecordsToRead):
         with self.writing():
             self.files.remove_folder(self.folder / kind)
 
-    def _put(self, record: Record, sealer: Sealer | None) -> None:
+    def _put(self, record: Record, sealer: Sealer | None, name: str = "") -> None:
         folder = self.folder / record.kind
-        path = folder / names.file_name(record.id)
+        path = folder / (name or names.file_name(record.id))
         # Tombstones hold no words, and must be understood before a passphrase is given.
         data = envelope.pack(record, None if record.kind == names.TOMBSTONES else sealer)
         try:
@@ -143,8 +168,18 @@ class RecordsOnDisk(RecordsToRead):
     def _forget_copies(self, kind: str, record_id: str) -> None:
         folder = self.folder / names.DAMAGED
         for name in self.files.names(folder):
-            if name.startswith(f"{kind}.{record_id}"):
+            if self._copied_name(folder / name).startswith(f"{kind}.{record_id}"):
                 self.files.unlink(folder / name)
+
+    def _copied_name(self, path: Path) -> str:
+        """What a damaged copy is a copy of; a sealed one carries that inside."""
+        if "." in path.name:
+            return path.name
+        try:
+            data = self.files.read(path)
+            return blobs.unseal(names.DAMAGED, path.name, data, self.sealer).name
+        except (envelope.Damaged, envelope.Newer, envelope.SealedRecord):
+            return ""
 
 
 def _belongs(name: str, record_id: str) -> bool:

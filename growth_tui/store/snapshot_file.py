@@ -1,0 +1,190 @@
+"""A snapshot as one file: for backups, exports, and to carry to another machine.
+
+Plain, it is a JSON file that stock TinyDB opens: a table a kind, the documents as they are, each
+with a field `_kept` for what belongs to the record and not to the document. Its first table holds a
+checksum over all the others. Sealed, its first line says how to open it and its second is the plain
+file, sealed.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, Never
+
+from growth_tui.problem import Problem
+from growth_tui.store import envelope, names
+from growth_tui.store.blobs import Blob
+from growth_tui.store.envelope import Document, Record, Sealer
+from growth_tui.store.snapshot import Snapshot, Versions
+from growth_tui.store.tombstones import Tombstone
+
+KEPT = "_kept"
+Opener = Callable[[str, dict[str, Any]], Sealer]
+"""Gives the sealer for a vault id and its key block; raises where it cannot."""
+
+_HEAD = re.compile(
+    rb'\{"_about":\{"1":\{"program":"growth-tui","format":([1-9][0-9]{0,5}),'
+    rb'"made_at":"([0-9T:.+-]{20,40})","sha256":"([0-9a-f]{64})"\}\}(?=[,}])'
+)
+_SEALED = re.compile(rb'\{"format":1,"sealed":"([A-Za-z0-9+/]*={0,2})"\}\n')
+_CONTEXT = b"growth-tui snapshot"
+
+
+class NotASnapshot(Problem):
+    """The file is no whole export or backup of this program."""
+
+
+def to_bytes(snapshot: Snapshot, made_at: str) -> bytes:
+    """Give the plain file; `made_at` is a time as `saved_at` holds it."""
+    tables: dict[str, dict[str, Document]] = {
+        kind: _numbered(_row(record, n) for each in group.values() for n, record in enumerate(each))
+        for kind, group in snapshot.records.items()
+    }
+    tables["_tombstones"] = _numbered(stone.to_document() for stone in snapshot.tombstones.values())
+    tables["_definitions"] = _numbered(
+        {"sha256": sha, **_text(data)} for sha, data in snapshot.definitions.items()
+    )
+    tables["_assessments"] = _numbered(
+        {"name": blob.name, "changed_at": blob.changed_at, **_text(blob.data)}
+        for blob in snapshot.own.values()
+    )
+    text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    rest = b"," + text.encode("utf-8", "surrogatepass")[1:] + b"\n"
+    head = b'{"_about":{"1":{"program":"growth-tui","format":%d,"made_at":"%s","sha256":"%s"}}'
+    return head % (envelope.FORMAT, made_at.encode(), _sum(made_at.encode(), rest)) + rest
+
+
+def from_bytes(data: bytes) -> tuple[Snapshot, str]:
+    """Read the plain file; gives what is in it and when it was made. Raises NotASnapshot."""
+    head = _HEAD.match(data)
+    if head is None:
+        _refuse("This is no export or backup of this program, or its beginning is damaged.")
+    if int(head[1]) > envelope.FORMAT:
+        _refuse("A newer version of this program made this file.", "Use that version to read it.")
+    rest = data[head.end() :]
+    if _sum(head[2], rest) != head[3]:
+        _refuse("This file was changed or damaged after it was written.")
+    try:
+        tables = json.loads(b"{" + rest.lstrip(b",").decode("utf-8", "surrogatepass").encode())
+        return _snapshot(tables), head[2].decode()
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        _refuse("This file holds something that this program cannot keep.")
+
+
+def seal(data: bytes, vault: str, key: dict[str, Any], sealer: Sealer, now: str) -> bytes:
+    """Give the sealed file for a plain one."""
+    about = envelope.make("about", "snapshot", now, {"vault": vault, "key": key})
+    sealed = base64.b64encode(sealer.seal(data, _CONTEXT))
+    return envelope.pack(about) + b'{"format":1,"sealed":"%s"}\n' % sealed
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether the file looks like a sealed one."""
+    return _SEALED.fullmatch(data, data.find(b"\n") + 1) is not None
+
+
+def unseal(data: bytes, opener: Opener) -> bytes:
+    """Give the plain file of a sealed one; raises NotASnapshot, and whatever `opener` raises."""
+    end = data.find(b"\n") + 1
+    sealed = _SEALED.fullmatch(data, end)
+    try:
+        about = envelope.unpack(data[:end], "about", "snapshot").document
+        raw = base64.b64decode(sealed[1], validate=True) if sealed else b""
+        sealer = opener(about["vault"], about["key"])
+        return sealer.open(raw, _CONTEXT)
+    except (envelope.Damaged, envelope.Newer, KeyError, ValueError, binascii.Error):
+        _refuse("This sealed file was changed or damaged after it was written.")
+
+
+def _refuse(what: str, then: str = "Choose another file; nothing was changed.") -> Never:
+    raise NotASnapshot(what, then=then) from None
+
+
+def _sum(made_at: bytes, rest: bytes) -> bytes:
+    whole = hashlib.sha256(b"growth-tui snapshot %d\n%s\n" % (envelope.FORMAT, made_at))
+    whole.update(rest)
+    return whole.hexdigest().encode()
+
+
+def _numbered(rows: Iterable[Document]) -> dict[str, Document]:
+    return {str(number): row for number, row in enumerate(rows, 1)}
+
+
+def _row(record: Record, place: int) -> Document:
+    kept: Document = {"id": record.id, "saved_at": record.saved_at}
+    if record.earlier:
+        kept["earlier"] = list(record.earlier)
+    if place:
+        kept["other"] = True
+    return {**record.document, KEPT: kept}
+
+
+def _text(data: bytes) -> Document:
+    try:
+        return {"text": data.decode()}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(data).decode()}
+
+
+def _data(row: Document) -> bytes:
+    if "text" in row:
+        return bytes(row["text"].encode())
+    return base64.b64decode(row["base64"], validate=True)
+
+
+def _snapshot(tables: dict[str, dict[str, Document]]) -> Snapshot:
+    stones = map(Tombstone.from_document, tables.pop("_tombstones").values())
+    definitions = [_data(row) for row in tables.pop("_definitions").values()]
+    own = [
+        Blob(_file_name(row["name"]), _data(row), int(row["changed_at"]))
+        for row in tables.pop("_assessments").values()
+    ]
+    records: dict[str, dict[str, Versions]] = {}
+    for kind, rows in tables.items():
+        group = records.setdefault(kind, {})
+        for row in rows.values():
+            record = _record(kind, row)
+            group[record.id] = (*group.get(record.id, ()), record)
+    return Snapshot(
+        records,
+        {stone.id: stone for stone in map(_checked_stone, stones)},
+        {hashlib.sha256(data).hexdigest(): data for data in definitions},
+        {blob.name: blob for blob in own},
+    )
+
+
+def _record(kind: str, row: Document) -> Record:
+    kept = row.pop(KEPT)
+    record_id = names.checked(kind, kept["id"])
+    earlier = tuple(str(mark) for mark in kept.get("earlier", ()))
+    return envelope.make(kind, record_id, _moment(kept["saved_at"]), _safe(row), earlier)
+
+
+def _safe(document: Document) -> Document:
+    return dict(envelope.cleaned(document))
+
+
+def _checked_stone(stone: Tombstone) -> Tombstone:
+    names.checked("tombstone", stone.id)
+    for time in (stone.at, stone.restored_at):
+        if time:
+            _moment(time)
+    return stone
+
+
+def _moment(text: str) -> str:
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError("a time without an offset")
+    return text
+
+
+def _file_name(text: str) -> str:
+    if not text or text.startswith(".") or not set(text).isdisjoint("/\\:\0"):
+        raise ValueError("not the name of a file")
+    return text

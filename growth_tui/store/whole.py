@@ -1,0 +1,119 @@
+"""The data folder as a whole: backups, restoring, merging, passphrase, a check, and its deletion.
+
+Apart from Store, which start-up imports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from growth_tui.store import snapshot_file
+from growth_tui.store.applying import Changes, apply, compare, restored
+from growth_tui.store.backups import BEFORE_RESTORE, Backup, Backups
+from growth_tui.store.failures import WrongPassphrase, not_read
+from growth_tui.store.folder import Store
+from growth_tui.store.snapshot import Snapshot, take, union
+from growth_tui.store.wiping import wipe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from growth_tui.store.keys import VaultSealer
+
+
+class WholeFolder:
+    """What concerns all of a store's folder at once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._records = store.records
+        self._definitions = store.definitions
+        self.backups = Backups(store.records, store.definitions)
+
+    def everything(self) -> Snapshot:
+        """All that can be read, as values."""
+        return take(self._records, self._definitions)
+
+    def joined_with(self, other: Snapshot) -> Changes:
+        """Give what `join` would change."""
+        now = self.everything()
+        return compare(now, union(now, other))
+
+    def join(self, other: Snapshot) -> Changes:
+        """Take in what another folder holds; gives what changed. Raises NotSaved.
+
+        Nothing is lost on either side but what one of them deleted.
+        """
+        with self._records.alone():
+            now = self.everything()
+            return self._apply(now, union(now, other))
+
+    def restored_to(self, then: Snapshot, *, bring_back: bool = False) -> Changes:
+        """Give what `restore` would change; `deleted` are those that only `bring_back` restores."""
+        now = self.everything()
+        wanted, full = (
+            restored(now, then, moment=self._records.now(), bring_back=each)
+            for each in (bring_back, True)
+        )
+        again = compare(wanted, full).added
+        return replace(compare(now, wanted), deleted=again)
+
+    def restore(self, then: Snapshot, *, bring_back: bool = False) -> tuple[Changes, Backup]:
+        """Make the folder as it was; gives what changed and the backup of what was there before.
+
+        What was deleted since stays deleted unless `bring_back`. Raises NotSaved.
+        """
+        with self._records.alone():
+            aside = self.backups.make(self._records.clock(), note=BEFORE_RESTORE)
+            now = self.everything()
+            moment = self._records.now()
+            wanted = restored(now, then, moment=moment, bring_back=bring_back)
+            return self._apply(now, wanted), aside
+
+    def delete_everything(self) -> int:
+        """Delete every record, backup, damaged copy and definition; gives how many records.
+
+        Tombstones stay, so that no merge brings anything back. Needs no passphrase. Raises
+        NotSaved.
+        """
+        return wipe(self._records)
+
+    def _apply(self, now: Snapshot, wanted: Snapshot) -> Changes:
+        changes = compare(now, wanted)
+        apply(self._records, self._definitions, now, wanted)
+        self._store.recent_index.forget()
+        return changes
+
+
+def read_snapshot(path: Path, ask: Callable[[], str], *, near: Store) -> Snapshot:
+    """Read a backup, an export or another data folder.
+
+    `ask` gives a passphrase for what is sealed with another key than that of `near`. Raises
+    NotASnapshot, NotRead, WrongPassphrase.
+    """
+    if path.is_dir():
+        other = Store(path)
+        if other.locked:
+            other.unlock(ask())
+        return take(other.records, other.definitions)
+    try:
+        data = near.records.files.read(path)
+    except OSError as error:
+        raise not_read(error, path) from None
+    if snapshot_file.is_sealed(data):
+        data = snapshot_file.unseal(data, lambda vault, key: _sealer(near, vault, key, ask))
+    return snapshot_file.from_bytes(data)[0]
+
+
+def _sealer(near: Store, vault: str, key: dict[str, Any], ask: Callable[[], str]) -> VaultSealer:
+    from growth_tui.store import keys
+
+    own = near.records.sealer
+    if own is not None and own.vault == vault:
+        return own
+    sealer = keys.open_with_passphrase(vault, key, ask())
+    if sealer is None:
+        raise WrongPassphrase("This is not the passphrase of that file.", then="Try again.")
+    return sealer
