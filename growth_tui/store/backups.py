@@ -72,13 +72,16 @@ class Backups:
 
         Raises NotSaved; then the older ones are all still there.
         """
+        self._records.damage.clear()
         taken = snapshot.take(self._records, self._definitions)
         stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
         path = self.folder / f"{stamp}{'.' + note if note else ''}.json"
         with self._records.writing():
             make_folders(self._records.files, self.folder)
             self.write(path, taken, now)
-        self._thin(now)
+        if not self._records.damage:
+            # What cannot be read now may only be in an older one.
+            self._thin(now)
         return Backup(path, now, path.stat().st_size)
 
     def write(self, path: Path, taken: Snapshot, now: datetime) -> None:

@@ -87,7 +87,8 @@ class RecordsToRead(Access):
             try:
                 found = self._read_files(kind, record_id, files)
             except NotRead as error:
-                self.damage[kind, files[0]] = Damage(kind, files[0], error.what, unreadable=True)
+                reason = "was not given by the disk: " + error.what.removeprefix("Not read: ")
+                self.damage[kind, files[0]] = Damage(kind, files[0], reason, unreadable=True)
                 continue
             if found:
                 yield found

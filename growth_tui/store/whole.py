@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from growth_tui.problem import Problem
 from growth_tui.store import snapshot_file
 from growth_tui.store.applying import Changes, apply, compare, restored
 from growth_tui.store.backups import BEFORE_RESTORE, Backup, Backups
@@ -36,9 +37,22 @@ class WholeFolder:
         """All that can be read, as values."""
         return take(self._records, self._definitions)
 
+    def _complete(self) -> Snapshot:
+        """As `everything`; refuses where it would overwrite what cannot be read now."""
+        self._records.damage.clear()
+        taken = self.everything()
+        for damage in self._records.damage.values():
+            if damage.newer or damage.unreadable:
+                raise Problem(
+                    f"This record {damage.reason.rstrip('.')}, so nothing was changed.",
+                    where=f"{damage.kind}/{damage.name}",
+                    then="See `growth-tui doctor`, then try again.",
+                )
+        return taken
+
     def joined_with(self, other: Snapshot) -> Changes:
         """Give what `join` would change."""
-        now = self.everything()
+        now = self._complete()
         return compare(now, union(now, other))
 
     def join(self, other: Snapshot) -> Changes:
@@ -47,12 +61,12 @@ class WholeFolder:
         Nothing is lost on either side but what one of them deleted.
         """
         with self._records.alone():
-            now = self.everything()
+            now = self._complete()
             return self._apply(now, union(now, other))
 
     def restored_to(self, then: Snapshot, *, bring_back: bool = False) -> Changes:
         """Give what `restore` would change; `deleted` are those that only `bring_back` restores."""
-        now = self.everything()
+        now = self._complete()
         wanted, full = (
             restored(now, then, moment=self._records.now(), bring_back=each)
             for each in (bring_back, True)
@@ -66,8 +80,8 @@ class WholeFolder:
         What was deleted since stays deleted unless `bring_back`. Raises NotSaved.
         """
         with self._records.alone():
+            now = self._complete()
             aside = self.backups.make(self._records.clock(), note=BEFORE_RESTORE)
-            now = self.everything()
             moment = self._records.now()
             wanted = restored(now, then, moment=moment, bring_back=bring_back)
             return self._apply(now, wanted), aside
