@@ -32,7 +32,7 @@ class GrowthApp(App[None]):
     CSS_PATH = "app.tcss"
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = places.SCREENS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-even"), (28, "-tall")]
 
     def __init__(
         self, workspace: Workspace, opening: Callable[[GrowthApp], None] | None = None
@@ -106,7 +106,7 @@ class GrowthApp(App[None]):
 
     def _fatal_error(self) -> None:
         """End after a fault of ours without showing a trace: its values may be answers."""
-        self._exit_renderables.append(Text(CRASHED))
+        self._exit_renderables[:] = [Text(CRASHED)]
         self._close_messages_no_wait()
 
     def panic(self, *renderables: Any) -> None:

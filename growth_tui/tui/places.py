@@ -100,11 +100,95 @@ def open_result(app: GrowthApp, result: Result, *, fresh: bool = False) -> None:
     app.push_screen(ResultScreen(result, fresh=fresh))
 
 
+def open_progress(app: GrowthApp, assessment: str) -> None:
+    """Show one assessment over time."""
+    from growth_tui.tui.screens.progress import ProgressScreen
+
+    screen = app.get_screen("progress")
+    assert isinstance(screen, ProgressScreen)
+    screen.assessment = assessment
+    app.action_go("progress")
+
+
+def open_compare(app: GrowthApp, first: Result, second: Result) -> None:
+    """Show two results side by side."""
+    from growth_tui.tui.screens.compare import CompareScreen
+
+    app.push_screen(CompareScreen(first, second))
+
+
 def open_report(app: GrowthApp) -> None:
     """Preview the report."""
     from growth_tui.tui.screens.report import ReportScreen
 
     app.push_screen(ReportScreen())
+
+
+def open_commitment(app: GrowthApp, result: Result, score_id: str, text: str) -> None:
+    """Make a promise out of something to try that a result suggests."""
+    from growth_tui.tui.screens.commitment import CommitmentScreen
+
+    app.push_screen(CommitmentScreen(result, score_id, text))
+
+
+def open_new_promise(app: GrowthApp) -> None:
+    """Make a promise that comes from no result."""
+    from growth_tui.tui.screens.commitment import CommitmentScreen
+
+    app.push_screen(CommitmentScreen())
+
+
+def open_promise(app: GrowthApp, commitment_id: str) -> None:
+    """Show one promise, to say what became of it."""
+    from growth_tui.tui.screens.promise import PromiseScreen
+
+    app.attempt(
+        lambda: app.push_screen(PromiseScreen(app.workspace.commitments.get(commitment_id)))
+    )
+
+
+def open_question(app: GrowthApp, question_id: str | None = None) -> None:
+    """Note a question to bring, or put one in other words."""
+    from growth_tui.tui.screens.question import QuestionScreen
+
+    def go() -> None:
+        known = app.workspace.questions.get(question_id) if question_id else None
+        app.push_screen(QuestionScreen(known))
+
+    app.attempt(go)
+
+
+def open_session(app: GrowthApp, consultation_id: str | None = None) -> None:
+    """Log a consultation, or read and change one that was logged."""
+    from growth_tui.tui.screens.consultation import ConsultationScreen
+
+    def go() -> None:
+        sessions = app.workspace.consultations
+        app.push_screen(
+            ConsultationScreen(sessions.get(consultation_id) if consultation_id else None)
+        )
+
+    app.attempt(go)
+
+
+def open_timeline(app: GrowthApp) -> None:
+    """Show everything in order of time."""
+    from growth_tui.tui.screens.timeline import TimelineScreen
+
+    if not isinstance(app.screen, TimelineScreen):
+        app.push_screen(TimelineScreen())
+
+
+def open_entry(app: GrowthApp, kind: str, record_id: str) -> None:
+    """Open the record that an entry of the timeline tells of."""
+    if kind == "commitment":
+        open_promise(app, record_id)
+    elif kind == "consultation":
+        open_session(app, record_id)
+    elif kind == "question":
+        open_question(app, record_id)
+    elif kind == "result":
+        app.attempt(lambda: open_result(app, app.workspace.history.result(record_id)))
 
 
 def open_help(app: GrowthApp) -> None:

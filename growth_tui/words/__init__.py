@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from growth_tui.dates import short_day
+from growth_tui.dates import WEEKDAY_NAMES, short_day
 
 TOO_SMALL = "This needs at least {} columns and {} lines.\nMake the window a little larger."
 CRASHED = (
@@ -120,14 +120,15 @@ LAST_TAKEN = "last on {}"
 NEW = "not taken yet"
 
 
-def due_phrase(days: int) -> str:
-    """When something is due, counted from today; negative days lie behind."""
+def due_phrase(on: date, days: int) -> str:
+    """When something is due: on that day, so many days from today (negative ones lie behind)."""
     if days == 0:
         return "due today"
-    if days < 0:
-        ago = -days
-        return "due since yesterday" if ago == 1 else f"due for {_span(ago)}"
-    return "due tomorrow" if days == 1 else f"due in {_span(days)}"
+    if days == 1:
+        return "due tomorrow"
+    if days > 0:
+        return f"due in {_span(days)}"
+    return f"due since {WEEKDAY_NAMES[on.weekday()]}" if days > -7 else f"due for {_span(-days)}"
 
 
 def _span(days: int) -> str:
@@ -210,3 +211,30 @@ def next_consultation(on: date | None, questions: int) -> str:
 LOOK_AGAIN = (
     "Please look at these again: they might identify someone. This is a help, not a guarantee."
 )
+
+
+def look_again(excerpts: list[str]) -> str:
+    """What might identify someone."""
+    return f"{LOOK_AGAIN} {', '.join(excerpts)}"
+
+
+HELP_COMPARE = (
+    "Two times of one form side by side, as positions from 0 to 100. A chooses the first time, B "
+    "the second. W says how each sentence comes about and what it does not mean."
+)
+HELP_REPORT = (
+    "This is the very text that would be saved; nothing has left yet. Scores go in by themselves. "
+    "Everything private, such as notes, promises or reflections, goes in only where you choose it. "
+    "S asks for a file name and saves."
+)
+MOVED_MOST = "Moved most"
+STAYED = "Stayed the same"
+NOTES_OF = "Notes of {}"
+WHICH_TIME = "Which time?"
+WHICH_PARTS = "What else goes in?"
+WHICH_REFLECTIONS = "Which reflections go in?"
+NO_REFLECTION = "There is no reflection yet."
+PREVIEW = "preview, nothing has left yet"
+FILE_NAME = "Name of the file"
+REPLACE_FILE = "There is a file named “{}” already."
+WRITTEN = "Written: {}"

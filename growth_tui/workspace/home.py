@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from growth_tui.instrument.model import Score
+from growth_tui.measure.over_time import over_time
+from growth_tui.measure.score_value import ScoreValue
+from growth_tui.measure.series import Point
+from growth_tui.measure.wording import label
 from growth_tui.workspace.taking import Begun
 
 if TYPE_CHECKING:
-    from growth_tui.store.recent import Point
+    from growth_tui.store.recent import Point as IndexPoint
     from growth_tui.workspace import Workspace
     from growth_tui.workspace.due import Due
 
 YEAR = timedelta(days=365)
 OVERALL = "overall"
+POSITION = Score(OVERALL, "Overall", "mean", {}, (0, 100))
+"""The overall score as its position on the scale: all that the index keeps of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +84,32 @@ def home_view(workspace: Workspace) -> HomeView:
     )
 
 
-def _moved(form: str, title: str, points: tuple[Point, ...], now: datetime) -> Moved:
+def _moved(form: str, title: str, points: tuple[IndexPoint, ...], now: datetime) -> Moved:
     """One assessment's last year; where the year is empty, its last result alone."""
     year = [point for point in points if point.taken_at >= now - YEAR] or [points[-1]]
-    positions = tuple(
-        point.scores[OVERALL][1] if OVERALL in point.scores else None for point in year
-    )
-    return Moved(form, title, positions, "")
+    positions = tuple(_position(point) for point in year)
+    found = over_time(POSITION, _joined(year, positions))
+    return Moved(form, title, positions, label(found[-1]) if found else "")
+
+
+def _position(point: IndexPoint) -> float | None:
+    """The overall position, None where it could not be scored."""
+    return point.scores[OVERALL][1] if OVERALL in point.scores else None
+
+
+def _joined(year: Sequence[IndexPoint], positions: Sequence[float | None]) -> list[Point]:
+    """Points that count as comparable only where nothing about the form differs at all.
+
+    The change log, which may say more, is not read for Home; Progress reads it.
+    """
+    kinds = [(each.scores_fingerprint, each.words_fingerprint, each.language) for each in year]
+    return [
+        Point(
+            each.id,
+            each.taken_at,
+            ScoreValue(position, position, 0, 0),
+            kinds.index(kind),
+            break_before=place > 0 and kind != kinds[place - 1],
+        )
+        for place, (each, kind, position) in enumerate(zip(year, kinds, positions, strict=True))
+    ]

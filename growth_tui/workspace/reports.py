@@ -16,8 +16,9 @@ from growth_tui.measure.quality import answer_quality, remark
 from growth_tui.problem import Problem
 from growth_tui.records import Reflection, Result
 from growth_tui.report import content as report
-from growth_tui.report.identifiers import Identifier, meant_texts, possible_identifiers
+from growth_tui.report.identifiers import Identifier, possible_identifiers
 from growth_tui.report.markdown import markdown_report
+from growth_tui.report.meant_texts import meant_texts
 from growth_tui.report.method import method_rows
 from growth_tui.report.text import text_report
 from growth_tui.workspace.sentences import all_said, said
@@ -195,6 +196,8 @@ class Reports:
 
     def _reflections(self, options: report.ReportOptions) -> tuple[report.ReflectionPages, ...]:
         """The reflections chosen; raises Problem for an id that is none."""
+        if not options.reflections:
+            return ()
         kept = {each.id: each for each in self._workspace.journal.all()}
         for chosen in options.reflections:
             if chosen not in kept:

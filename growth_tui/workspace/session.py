@@ -63,8 +63,16 @@ class Session:
             item.id: section for section in instrument.sections for item in section.items
         }
         self._items = visible_items(instrument, draft.answers)
+        self.index = self._where_left()
+
+    def _where_left(self) -> int:
+        """The item last shown, or the one after it where that was settled."""
         ids = [item.id for item in self._items]
-        self.index = ids.index(draft.position) if draft.position in ids else 0
+        if self.draft.position not in ids:
+            return 0
+        left = ids.index(self.draft.position)
+        settled = self.draft.answers.get(ids[left]) is not None
+        return min(left + settled, len(ids) - 1)
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -45,21 +45,42 @@ FORM = {
             "id": "first",
             "title": "First",
             "items": [
-                {"id": "a", "type": "scale", "scale": "frequency", "text": "I did a [b]thing[/b].", "subscale": "one"},
-                {"id": "b", "type": "scale", "scale": "frequency", "text": "I did another.", "subscale": "one", "ask_example_from": 5},
+                {
+                    "id": "a",
+                    "type": "scale",
+                    "scale": "frequency",
+                    "text": "I did a [b]thing[/b].",
+                    "subscale": "one",
+                },
+                {
+                    "id": "b",
+                    "type": "scale",
+                    "scale": "frequency",
+                    "text": "I did another.",
+                    "subscale": "one",
+                    "ask_example_from": 5,
+                },
                 {"id": "c", "type": "scale", "scale": "eleven", "text": "How far?"},
                 {"id": "d", "type": "long_text", "text": "In your words?"},
                 {
                     "id": "e",
                     "type": "multiple_choice",
                     "text": "Which of these?",
-                    "choices": [{"code": "x", "text": "The first"}, {"code": "y", "text": "The second"}],
+                    "choices": [
+                        {"code": "x", "text": "The first"},
+                        {"code": "y", "text": "The second"},
+                    ],
                 },
             ],
         }
     ],
-    "scoring": {"method": "mean", "missing": "person_mean", "min_share_answered": 0.5, "scores": {"overall": {"items": {"a": 1, "b": 1}}}},
-}  # fmt: skip
+    "scoring": {
+        "method": "mean",
+        "missing": "person_mean",
+        "min_share_answered": 0.5,
+        "scores": {"overall": {"items": {"a": 1, "b": 1}}},
+    },
+}
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from growth_tui.tui.widgets.row_list import Row, RowList, heading
 class AssessScreen(MainScreen):
     """Enter opens a form's introduction; the purpose of the one under the cursor stands below."""
 
+    PLACE = "assess"
     CSS_PATH = "assess.tcss"
     HELP_TEXT = words.HELP_ASSESS
     BINDINGS = [Binding("enter", "open", "open", key_display="Enter", id="assess.open")]
@@ -47,7 +48,7 @@ class AssessScreen(MainScreen):
         for card in library.assessments:
             taken = recent.get(card.id)
             last = words.LAST_TAKEN.format(dates.day(taken.last_taken_at)) if taken else words.NEW
-            when = words.due_phrase(due[card.id].days) if card.id in due else ""
+            when = words.due_phrase(due[card.id].on, due[card.id].days) if card.id in due else ""
             rows.append(Row(card.id, (card.title, last), when))
         rows += [heading(), heading("Reflections")]
         rows += [

@@ -83,6 +83,8 @@ class BaseScreen(Screen[Any]):
 class MainScreen(BaseScreen):
     """One of the five places, reached by its digit from each other."""
 
+    PLACE = ""
+
     BINDINGS = [
         Binding("1", "app.go('home')", "Home", id="go.home"),
         Binding("2", "app.go('assess')", "Assess", id="go.assess"),
@@ -90,7 +92,6 @@ class MainScreen(BaseScreen):
         Binding("4", "app.go('journal')", "Journal", id="go.journal"),
         Binding("5", "app.go('consult')", "Consult", id="go.consult"),
         Binding("question_mark", "app.help", "help", id="app.help"),
-        Binding("ctrl+p", "app.command_palette", "find", id="app.find"),
         Binding("f9", "app.blank", "hide", id="app.blank"),
         Binding("escape", "app.go('home')", "Home", show=False, id="go.home-esc"),
         Binding("q", "app.quit", "Quit", show=False, id="app.quit"),

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from growth_tui import words
-from growth_tui.tui.widgets.key_hints import key_name
+from growth_tui.tui.widgets.key_hints import key_name, rank
 from growth_tui.tui.widgets.literal import Literal
 
 
@@ -50,11 +50,11 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
-    """Each action once, with the keys that run it."""
+    """Each of our own actions once with its keys, this screen's first; only ours have an id."""
     keys: dict[tuple[str, str], list[str]] = {}
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if binding.description and not binding.system:
+    bindings = [active.binding for active in screen.active_bindings.values()]
+    for binding in sorted(bindings, key=rank):
+        if binding.id and binding.description:
             about = binding.description[0].upper() + binding.description[1:]
             keys.setdefault((binding.action, about), []).append(key_name(binding.key))
     return [(" ".join(dict.fromkeys(names)), about) for (_, about), names in keys.items()]

@@ -21,6 +21,7 @@ SPARK = 12
 class HomeScreen(MainScreen):
     """Each line opens what it names."""
 
+    PLACE = "home"
     HELP_TEXT = words.HELP_HOME
     BINDINGS = [Binding("enter", "open", "open", key_display="Enter", id="home.open")]
 
@@ -68,7 +69,9 @@ class HomeScreen(MainScreen):
         ]
         rows += [
             Row(
-                f"form {each.assessment}", (each.title, words.due_phrase(each.days)), words.TO_BEGIN
+                f"form {each.assessment}",
+                (each.title, words.due_phrase(each.on, each.days)),
+                words.TO_BEGIN,
             )
             for each in view.due
             if each.assessment not in begun

@@ -29,6 +29,7 @@ VIEWS = ("chart", "map", "numbers")
 class ProgressScreen(MainScreen):
     """One assessment at a time; `v` goes from the chart to the map to the numbers."""
 
+    PLACE = "progress"
     CSS_PATH = "progress.tcss"
     HELP_TEXT = words.HELP_PROGRESS
     BINDINGS = [
@@ -66,6 +67,8 @@ class ProgressScreen(MainScreen):
             with Vertical(id="chart-view"):
                 yield Chart(id="chart")
                 yield Chart(id="legend")
+                with VerticalScroll(id="beneath", can_focus=False):
+                    yield Numbers(id="drawn-numbers")
             with VerticalScroll(id="map-view"):
                 yield Chart(id="map")
             with VerticalScroll(id="numbers-view"):
@@ -108,7 +111,8 @@ class ProgressScreen(MainScreen):
             self._draw_map(self.assessment)
             self._draw_numbers(self.assessment)
             self._say(self.assessment)
-        self.query_one("#said").display = self.assessment is not None
+        room = self.has_class("-tall") or self.view != "chart"
+        self.query_one("#said").display = self.assessment is not None and room
 
     def _draw_chart(self, assessment: str) -> None:
         """The lines, and under them what they are."""
@@ -155,12 +159,16 @@ class ProgressScreen(MainScreen):
         names = progress.scores_of(assessment)
         rows = progress.table(assessment, [name for name, _ in names], self._since)
         self.query_one("#numbers", Numbers).show([title for _, title in names], rows)
+        drawn = progress.table(assessment, self.scores, self._since)
+        titles = [dict(names)[name] for name in self.scores]
+        self.query_one("#drawn-numbers", Numbers).show(titles, drawn)
 
     def _say(self, assessment: str) -> None:
-        """What can be said, and why lines break."""
-        said = [each.text for each in self.workspace.progress.sentences(assessment)]
+        """What can be said, the longer view first, and why lines break."""
+        said = [each.text for each in self.workspace.progress.sentences(assessment)][::-1]
         said += self.workspace.progress.breaks(assessment)
-        self.query_one("#said", Literal).update("\n".join(said))
+        shown = said if self.has_class("-tall") else said[:1]
+        self.query_one("#said", Literal).update("\n".join(shown))
 
     def action_view(self) -> None:
         """Chart, map, numbers, and round again."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -24,6 +26,7 @@ KEY_NAMES = {
     "right_square_bracket": "]",
 }
 GAP = "   "
+FIND = "command_palette"  # bound by Textual itself, which keeps it out of sight
 
 
 def key_name(key: str) -> str:
@@ -78,20 +81,22 @@ class KeyHints(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             here = f"app.go('{getattr(self.screen, 'PLACE', '')}')"
-            if not binding.show or not active.enabled or binding.action == here:
+            if binding.action == FIND:
+                binding = replace(binding, description="find")
+            elif not binding.show or not active.enabled or binding.action == here:
                 continue
             # Of "left" and "h" for the same action, the arrow tells more.
             if binding.action not in found or binding.key in KEY_NAMES:
                 found[binding.action] = binding
         return [
-            (each, f"app.simulate_key('{each.key}')") for each in sorted(found.values(), key=_rank)
+            (each, f"app.simulate_key('{each.key}')") for each in sorted(found.values(), key=rank)
         ]
 
 
-def _rank(binding: Binding) -> int:
+def rank(binding: Binding) -> int:
     """What this screen can do first, then help, the other places, and what is always there."""
     if binding.action == "app.help":
         return 1
     if binding.action.startswith("app.go("):
         return 2
-    return 3 if binding.action in ("app.command_palette", "app.blank") else 0
+    return 3 if binding.action in (FIND, "app.blank") else 0

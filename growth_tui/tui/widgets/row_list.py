@@ -20,13 +20,15 @@ GAP = 3
 class Row:
     """One row: columns from left to right, `last` at the right edge; a heading cannot be chosen.
 
-    The first column is the title; the others are quiet. An empty heading is a blank line.
+    The first column is the title; the others are quiet. An empty heading is a blank line. A `wide`
+    row has one column, which takes all the room there is and keeps out of the others' way.
     """
 
     id: str
     columns: tuple[str, ...]
     last: str = ""
     heading: bool = False
+    wide: bool = False
 
 
 def heading(text: str = "", last: str = "") -> Row:
@@ -117,6 +119,8 @@ class RowList(OptionList):
     @staticmethod
     def _line(row: Row, width: int, titles: int, widths: list[int]) -> Content:
         """A row with as many of its columns as fit."""
+        if row.wide:
+            titles = width - 2 - (width_of(row.last) + GAP if row.last else 0)
         title = pad(clip(row.columns[0], titles), titles)
         line = Content(f"  {title}")
         room = width - 2 - titles - (width_of(row.last) + GAP if row.last else 0)

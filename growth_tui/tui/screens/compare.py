@@ -1,0 +1,142 @@
+"""Two results side by side: scores, the questions that moved most, what stayed, both notes."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from growth_tui import dates, words
+from growth_tui.measure.items import ItemChange, moved_most
+from growth_tui.records import Result
+from growth_tui.tui.screens.base import BaseScreen
+from growth_tui.tui.widgets.findings import Findings
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.paired_bars import PairedBars
+from growth_tui.workspace.sentences import Sentence, all_said
+
+MOST = 5
+
+
+class CompareScreen(BaseScreen):
+    """Positions of both with bars; `[` and `]` choose other times."""
+
+    CSS_PATH = "compare.tcss"
+    HELP_TEXT = words.HELP_COMPARE
+    BINDINGS = [
+        Binding("w", "why", "why?", id="compare.why"),
+        Binding("a", "choose('first')", "first time", id="compare.first"),
+        Binding("b", "choose('second')", "second time", id="compare.second"),
+        Binding("escape", "leave", "leave", id="compare.leave"),
+        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
+    ]
+
+    def __init__(self, first: Result, second: Result) -> None:
+        super().__init__()
+        self.first, self.second = first, second
+        self._sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The form."""
+        return self.workspace.library.title(self.second.form.assessment)
+
+    @property
+    def aside(self) -> str:
+        """Both days."""
+        return f"{dates.day(self.first.taken_at)} and {dates.day(self.second.taken_at)}"
+
+    def compose_body(self) -> ComposeResult:
+        """Filled when the two are known."""
+        yield VerticalScroll(id="compared", classes="body")
+
+    async def on_mount(self) -> None:
+        """Show the two."""
+        await self._show()
+
+    async def _show(self) -> None:
+        """Compare, and show it from the top."""
+        self.retitle()
+        compared = self.workspace.profiles.compare(self.first, self.second)
+        findings = [each.finding for each in compared.scores.values()]
+        self._sentences = all_said(findings if compared.comparability.ok else findings[:1])
+        body = self.query_one("#compared", VerticalScroll)
+        await body.remove_children()
+        await body.mount(
+            PairedBars(compared.scores.values(), self.first.taken_at, self.second.taken_at),
+            Findings(self._sentences[:1]),
+            *self._items(words.MOVED_MOST, moved_most(compared.items, MOST)),
+            *self._items(words.STAYED, compared.stayed),
+            *self._notes(self.first),
+            *self._notes(self.second),
+        )
+        body.focus()
+
+    def _items(self, title: str, items: tuple[ItemChange, ...]) -> list[Literal]:
+        """Questions with both answers in words."""
+        if not items:
+            return []
+        lines = [
+            Content.assemble(
+                each.text,
+                (f"\n  {_answers(each)}", "$quiet"),
+            )
+            for each in items
+        ]
+        return [
+            Literal(title, classes="section-title"),
+            Literal(Content("\n").join(lines), classes="prose items"),
+        ]
+
+    def _notes(self, result: Result) -> list[Literal]:
+        """The notes of one time."""
+        if not result.notes:
+            return []
+        form = self.workspace.library.as_taken(result.form)
+        texts = {item.id: item.text for item in form.items()}
+        lines = [
+            Content.assemble((texts.get(item, item), "$quiet"), f"\n  {note}")
+            for item, note in result.notes.items()
+        ]
+        title = words.NOTES_OF.format(dates.day(result.taken_at))
+        return [
+            Literal(title, classes="section-title"),
+            Literal(Content("\n").join(lines), classes="prose items"),
+        ]
+
+    def action_why(self) -> None:
+        """Say how the sentences come about."""
+        from growth_tui.tui.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self._sentences))
+
+    def action_choose(self, which: str) -> None:
+        """Choose another time for one of the two."""
+        from growth_tui.tui.screens.choose import ChooseScreen
+
+        results = self.workspace.history.results(self.second.form.assessment)[::-1]
+        options = [(each.id, dates.day(each.taken_at)) for each in results]
+        now = self.first if which == "first" else self.second
+
+        async def chose(chosen: list[str] | None) -> None:
+            if chosen:
+                found = next(each for each in results if each.id == chosen[0])
+                if which == "first":
+                    self.first = found
+                else:
+                    self.second = found
+                await self._show()
+
+        self.app.push_screen(ChooseScreen(words.WHICH_TIME, options, [now.id]), chose)
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.dismiss()
+
+
+def _answers(item: ItemChange) -> str:
+    """Both answers in words, once where they are the same."""
+    if item.a == item.b:
+        return item.b_label
+    return f"{item.a_label} → {item.b_label}"

@@ -1,0 +1,223 @@
+"""Consult: the next session, questions to bring, promises, the log of sessions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+
+from growth_tui import dates
+from growth_tui.plain_text import clean_line
+from growth_tui.records import Commitment, Consultation, Question
+from growth_tui.tui import places
+from growth_tui.tui.screens.base import MainScreen
+from growth_tui.tui.screens.choose import ChooseScreen
+from growth_tui.tui.screens.confirm import ConfirmScreen
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.row_list import Row, RowList, heading
+from growth_tui.words import consult as words
+from growth_tui.words.practice import COMMITMENT_STATES, WORKED_ON
+
+_REMOVALS = {
+    "question": words.DELETE_QUESTION,
+    "promise": words.DELETE_PROMISE,
+    "session": words.DELETE_SESSION,
+}
+
+
+class ConsultScreen(MainScreen):
+    """One list of everything between two assessments; the text under the cursor stands below it."""
+
+    CSS_PATH = "consult.tcss"
+    HELP_TEXT = words.HELP_CONSULT
+    BINDINGS = [
+        Binding("enter", "open", "open", key_display="Enter", id="consult.open"),
+        Binding("a", "question", "question", id="consult.question"),
+        Binding("g", "gather", "suggest", id="consult.gather"),
+        Binding("p", "promise", "promise", id="consult.promise"),
+        Binding("l", "session", "log", id="consult.session"),
+        Binding("d", "remove", "remove", id="consult.remove"),
+        Binding("t", "timeline", "timeline", id="consult.timeline"),
+    ]
+
+    @property
+    def heading(self) -> str:
+        """The name of the place."""
+        return words.CONSULT
+
+    @property
+    def aside(self) -> str:
+        """Today, against which every day here is read."""
+        return dates.weekday_and_day(self.today)
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.workspace.now().date()
+
+    def compose_body(self) -> ComposeResult:
+        """The list, and what is under the cursor in full."""
+        with Vertical(classes="body"):
+            yield RowList(id="practice")
+            yield Literal(id="full", classes="prose")
+
+    def on_screen_resume(self) -> None:
+        """Show what is true now."""
+        self.retitle()
+        self._show()
+        self.query_one(RowList).focus()
+
+    def _show(self) -> None:
+        """Draw the list anew."""
+        self._texts: dict[str, str] = {}
+        groups = [self._next(), self._questions(), self._promises(), self._sessions()]
+        rows = [row for group in groups for row in (*group, heading())]
+        self.query_one(RowList).show(rows[:-1])
+
+    def _next(self) -> list[Row]:
+        """The next session; one that is planned can be opened."""
+        upcoming = self.workspace.consultations.upcoming()
+        if upcoming is None:
+            return [heading(words.NEXT_CONSULTATION, words.NO_DAY)]
+        said = words.next_line(upcoming.on, upcoming.with_whom)
+        return [heading(words.NEXT_CONSULTATION, said)]
+
+    def _questions(self) -> list[Row]:
+        """The questions that wait."""
+        waiting = self.workspace.questions.waiting()
+        rows = [self._question(each) for each in waiting] or [heading(f"  {words.NO_QUESTIONS}")]
+        return [heading(words.QUESTIONS, str(len(waiting)) if waiting else ""), *rows]
+
+    def _question(self, question: Question) -> Row:
+        return self._wide(f"question {question.id}", question.text, "")
+
+    def _promises(self) -> list[Row]:
+        """The open promises, those due first coming first, and below them the closed ones."""
+        standing = self.workspace.commitments.open()
+        past = len(self.workspace.commitments.overdue())
+        rows = [self._promise(each) for each in standing] or [heading(f"  {words.NO_PROMISES}")]
+        said = words.count_open(len(standing), past) if past else ""
+        rows = [heading(words.PROMISES, said), *rows]
+        closed = self.workspace.commitments.closed()
+        if closed:
+            rows += [heading(), heading(words.CLOSED), *(self._promise(each) for each in closed)]
+        return rows
+
+    def _promise(self, promise: Commitment) -> Row:
+        last = words.until(promise.due, self.today)
+        if not promise.open:
+            last = COMMITMENT_STATES[promise.state]
+        return self._wide(f"promise {promise.id}", promise.text, last)
+
+    def _sessions(self) -> list[Row]:
+        """The sessions, the latest one first."""
+        sessions = reversed(self.workspace.consultations.all())
+        rows = [self._session(each) for each in sessions] or [heading(f"  {words.NO_SESSIONS}")]
+        return [heading(words.SESSIONS), *rows]
+
+    def _session(self, session: Consultation) -> Row:
+        worked_on = ", ".join(WORKED_ON.get(each, each) for each in session.worked_on)
+        planned = session.held_on > self.today
+        self._texts[f"session {session.id}"] = session.agreed
+        return Row(
+            f"session {session.id}",
+            (dates.day(session.held_on), session.with_whom, worked_on),
+            words.PLANNED if planned else "",
+        )
+
+    def _wide(self, name: str, text: str, last: str) -> Row:
+        """A row of a text, of which what does not fit is shown below the list."""
+        self._texts[name] = text
+        return Row(name, (clean_line(text),), last, wide=True)
+
+    @on(OptionList.OptionHighlighted, "#practice")
+    def _in_full(self) -> None:
+        """Show the text under the cursor in full."""
+        text = self._texts.get(self.query_one(RowList).chosen or "", "")
+        self.query_one("#full", Literal).update(Content(text))
+
+    @on(OptionList.OptionSelected, "#practice")
+    def _selected(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+        kind, name = self._chosen()
+        if kind == "question":
+            places.open_question(self.growth, name)
+        elif kind == "promise":
+            places.open_promise(self.growth, name)
+        elif kind == "session":
+            places.open_session(self.growth, name)
+
+    def _chosen(self) -> tuple[str, str]:
+        """The kind and the id under the cursor, empty where there is nothing."""
+        kind, _, name = (self.query_one(RowList).chosen or "").partition(" ")
+        return kind, name
+
+    def action_question(self) -> None:
+        """Note a question."""
+        places.open_question(self.growth)
+
+    def action_promise(self) -> None:
+        """Make a promise that belongs to no result."""
+        places.open_new_promise(self.growth)
+
+    def action_session(self) -> None:
+        """Log a session."""
+        places.open_session(self.growth)
+
+    def action_timeline(self) -> None:
+        """See everything in order of time."""
+        places.open_timeline(self.growth)
+
+    def action_gather(self) -> None:
+        """Offer the questions that the records suggest."""
+        offered = self.workspace.suggestions.all()
+        if not offered:
+            self.notify(words.NOTHING_SUGGESTED, markup=False)
+            return
+        options = [
+            (str(number), words.OWN_WORDS.format(each.text) if each.private else each.text)
+            for number, each in enumerate(offered)
+        ]
+
+        def add(chosen: list[str] | None) -> None:
+            for number in chosen or ():
+                each = offered[int(number)]
+                self.growth.attempt(
+                    lambda each=each: self.workspace.questions.add(
+                        each.text, each.source, each.source_id
+                    )
+                )
+            self._show()
+
+        self.app.push_screen(ChooseScreen(words.SUGGESTED, options, [], several=True), add)
+
+    def action_remove(self) -> None:
+        """Remove what is under the cursor, after asking."""
+        kind, name = self._chosen()
+        if kind not in _REMOVALS:
+            return
+
+        def remove(yes: bool | None) -> None:
+            if yes and self.growth.attempt(lambda: self._remove(kind, name)):
+                self._show()
+
+        self.app.push_screen(ConfirmScreen(_REMOVALS[kind], words.REMOVE, words.KEEP), remove)
+
+    def _remove(self, kind: str, name: str) -> None:
+        """Remove a record for good; questions brought to a session go back on the list."""
+        if kind == "question":
+            self.workspace.questions.delete(name)
+        elif kind == "promise":
+            self.workspace.commitments.delete(name)
+        else:
+            brought = [each.id for each in self.workspace.questions.brought_to(name)]
+            self.workspace.questions.bring(brought, None)
+            self.workspace.consultations.delete(name)

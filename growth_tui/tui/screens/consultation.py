@@ -1,0 +1,216 @@
+"""One session: what it was about and what came of it, kept as it is written."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Input, TextArea
+
+from growth_tui import dates
+from growth_tui.plain_text import clean_line
+from growth_tui.problem import Problem
+from growth_tui.records import Consultation, Question
+from growth_tui.records import consultations as codes
+from growth_tui.tui.screens.base import BaseScreen
+from growth_tui.tui.widgets.answer_rows import AnswerRow
+from growth_tui.tui.widgets.choices import Choices
+from growth_tui.tui.widgets.day_field import DayField
+from growth_tui.tui.widgets.labelled import Labelled
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.text_field import QUIET_SECONDS
+from growth_tui.words import NOT_SAVED, SAVED
+from growth_tui.words import consult as words
+from growth_tui.words.practice import WORKED_ON
+from growth_tui.workspace.consultations import SessionNotes
+
+LONG = (
+    ("strategies", words.STRATEGIES),
+    ("agreed", words.AGREED),
+    ("notes", words.NOTES),
+)
+
+
+class ConsultationScreen(BaseScreen):
+    """A new session is on disk as soon as something is written; an old one is changed in place."""
+
+    CSS_PATH = "consultation.tcss"
+    HELP_TEXT = words.HELP_SESSION
+    BINDINGS = [
+        Binding("escape", "leave", "leave", id="session.leave"),
+        Binding("tab", "app.focus_next", "on", key_display="Tab", id="session.on"),
+        Binding("shift+tab", "app.focus_previous", "Back", show=False, id="session.back"),
+        Binding("f9", "app.blank", "hide", id="app.blank"),
+    ]
+
+    def __init__(self, session: Consultation | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._timer: Timer | None = None
+        self._kept: tuple[SessionNotes, tuple[str, ...]] | None = None
+        self._offered: list[Question] = []
+
+    @property
+    def heading(self) -> str:
+        """The day of the session, or that one is being logged."""
+        if self.session is None:
+            return words.LOG_SESSION
+        return words.SESSION_ON.format(dates.day(self.session.held_on))
+
+    def compose_body(self) -> ComposeResult:
+        """The fields, in the order in which one remembers a session."""
+        known = self.session
+        today = self.workspace.now().date()
+        with VerticalScroll(id="fields", classes="body", can_focus=False):
+            held_on = known.held_on if known else today
+            yield DayField(words.HELD_ON, held_on, today, ahead=False, id="held-on")
+            whom = known.with_whom if known else self._usual_whom()
+            yield Labelled(words.WITH_WHOM, Input(whom, id="with"))
+            yield Literal(words.WORKED_ON, classes="section-title")
+            yield Choices(id="worked-on")
+            yield Labelled(words.OWN_WORD, Input(self._own_word(), id="own"))
+            for name, title in LONG:
+                yield Literal(title, classes="section-title")
+                yield TextArea(
+                    getattr(known, name) if known else "",
+                    soft_wrap=True,
+                    tab_behavior="focus",
+                    show_line_numbers=False,
+                    id=name,
+                )
+            self._offered = self._questions()
+            if self._offered:
+                yield Literal(words.BROUGHT_WHICH, classes="section-title")
+                yield Choices(id="brought")
+            next_on = known.next_on if known else None
+            yield DayField(words.NEXT_ON, next_on, today, ahead=True, id="next-on")
+            yield Choices(id="phase")
+        yield Literal(id="status")
+
+    def on_mount(self) -> None:
+        """Fill the lists, and begin at the top, or with what came of it."""
+        known = self.session
+        worked_on = [code for code in (known.worked_on if known else ()) if code in WORKED_ON]
+        self.query_one("#worked-on", Choices).offer(
+            _rows([(code, WORKED_ON[code]) for code in codes.WORKED_ON]), worked_on, several=True
+        )
+        if self._offered:
+            brought = [each.id for each in self._offered if each.brought_to is not None]
+            rows = _rows([(each.id, each.text) for each in self._offered])
+            self.query_one("#brought", Choices).offer(rows, brought, several=True)
+        phase = ["phase"] if known and known.begins_phase else []
+        self.query_one("#phase", Choices).offer(
+            _rows([("phase", words.PHASE)]), phase, several=True
+        )
+        self._kept = self._said()
+        self.query("Input").first().focus()
+
+    def _usual_whom(self) -> str:
+        """The initials of last time."""
+        last = self.workspace.consultations.last()
+        return last.with_whom if last else ""
+
+    def _own_word(self) -> str:
+        """What was worked on in one's own words."""
+        known = self.session.worked_on if self.session else ()
+        return ", ".join(each for each in known if each not in WORKED_ON)
+
+    def _questions(self) -> list[Question]:
+        """The questions that wait, and those brought to this session."""
+        questions = self.workspace.questions
+        brought = questions.brought_to(self.session.id) if self.session else []
+        return [*brought, *questions.waiting()]
+
+    def _said(self) -> tuple[SessionNotes, tuple[str, ...]]:
+        """The session as it stands on the screen, and the ids of the questions brought."""
+        held = self.query_one("#held-on", DayField).value
+        today = self.workspace.now().date()
+        own = clean_line(self.query_one("#own", Input).value)
+        worked_on = [*_ticked(self.query_one("#worked-on", Choices)), *([own] if own else [])]
+        notes = SessionNotes(
+            held_on=held or (self.session.held_on if self.session else today),
+            with_whom=self.query_one("#with", Input).value,
+            worked_on=tuple(worked_on),
+            **{name: self.query_one(f"#{name}", TextArea).text for name, _ in LONG},
+            next_on=self.query_one("#next-on", DayField).value,
+            begins_phase=bool(_ticked(self.query_one("#phase", Choices))),
+        )
+        brought = tuple(_ticked(each) for each in self.query("#brought").results(Choices))
+        return notes, tuple(brought[0]) if brought else ()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        """Keep what was written after a moment's pause."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(QUIET_SECONDS, self._keep)
+
+    def on_key(self, event: events.Key) -> None:
+        """A tick is kept at once."""
+        if isinstance(self.focused, Choices):
+            self.call_after_refresh(self._keep)
+
+    def on_descendant_blur(self) -> None:
+        """Leaving a field keeps what is in it."""
+        self._keep()
+
+    @on(Choices.Taken)
+    @on(Input.Submitted)
+    def _on(self) -> None:
+        """Enter goes on to the next field."""
+        self._keep()
+        self.screen.focus_next()
+
+    def _keep(self) -> bool:
+        """Keep what changed; say so, or why not. False where that did not succeed."""
+        if not self.is_mounted or self._kept is None:
+            return True
+        said = self._said()
+        if said == self._kept:
+            return True
+        try:
+            self._save(*said)
+        except Problem as problem:
+            self._tell(f"{NOT_SAVED} {problem}", bad=True)
+            return False
+        self._kept = said
+        self.retitle()
+        self._tell(SAVED)
+        return True
+
+    def _save(self, notes: SessionNotes, brought: tuple[str, ...]) -> None:
+        """Put the session on disk, and the questions that were brought to it; raises Problem."""
+        sessions, questions = self.workspace.consultations, self.workspace.questions
+        if self.session is None:
+            self.session = sessions.log(notes)
+        else:
+            self.session = sessions.edit(self.session.id, notes)
+        before = {each.id for each in questions.brought_to(self.session.id)}
+        questions.bring(set(brought) - before, self.session.id)
+        questions.bring(before - set(brought), None)
+
+    def _tell(self, text: str, *, bad: bool = False) -> None:
+        """Say what became of what was written."""
+        status = self.query_one("#status", Literal)
+        status.update(text)
+        status.set_class(bad, "-bad")
+
+    def action_leave(self) -> None:
+        """Leave; everything is kept."""
+        if self._keep():
+            self.dismiss()
+
+
+def _rows(options: list[tuple[str, str]]) -> tuple[AnswerRow, ...]:
+    """Rows that are ticked by their number."""
+    return tuple(
+        AnswerRow(str(number), title, name) for number, (name, title) in enumerate(options, start=1)
+    )
+
+
+def _ticked(choices: Choices) -> list[str]:
+    """The ids that are ticked."""
+    return list(choices.answer) if isinstance(choices.answer, list) else []

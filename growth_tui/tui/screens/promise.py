@@ -1,0 +1,146 @@
+"""One promise: what it says, what its facet did since, and what became of it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Input
+
+from growth_tui import dates
+from growth_tui.records import Commitment, CommitmentState
+from growth_tui.tui.screens.commitment import CommitmentScreen
+from growth_tui.tui.screens.dialog import WritingDialog
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.words import consult as words
+from growth_tui.words.practice import COMMITMENT_STATES
+from growth_tui.workspace.beside import Movement
+from growth_tui.workspace.profiles import signed
+
+
+class PromiseScreen(WritingDialog[None]):
+    """Keep it, change it or let it go, each with a word of why; a closed one can be taken up."""
+
+    CSS_PATH = "dialog.tcss"
+    HELP_TEXT = words.OVERDUE
+    BINDINGS = [
+        Binding("left", "app.focus_previous", "Other", show=False, id="promise.left"),
+        Binding("right", "app.focus_next", "Other", show=False, id="promise.right"),
+    ]
+
+    def __init__(self, promise: Commitment) -> None:
+        super().__init__()
+        self._promise = promise
+
+    def compose(self) -> ComposeResult:
+        """The promise, its dates, what moved, the ways to go."""
+        promise = self._promise
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Literal(promise.text, classes="title")
+            for text in self._about():
+                yield Literal(text, classes="quiet part")
+            if promise.open:
+                yield Literal(words.A_WORD_OF_WHY, classes="part")
+                yield Input(id="why")
+            with Horizontal(classes="ways"):
+                if promise.open:
+                    yield Button(words.KEPT, id="kept")
+                    yield Button(words.CHANGE, id="change")
+                    yield Button(words.LET_GO, id="let-go")
+                else:
+                    yield Button(words.CLOSE, id="close")
+                    yield Button(words.OPEN_AGAIN, id="again")
+
+    def on_mount(self) -> None:
+        """Begin with the word of why, or with the way out."""
+        super().on_mount()
+        self.query("Input, Button").first().focus()
+
+    def _about(self) -> list[str]:
+        """When it was made, how it ended, and what its facet did since."""
+        promise = self._promise
+        made = dates.day(promise.made_at)
+        said = [
+            words.MADE_UNTIL.format(made, dates.day(promise.due))
+            if promise.due
+            else words.MADE_ON.format(made)
+        ]
+        if not promise.open:
+            state = COMMITMENT_STATES[promise.state].capitalize()
+            on_day = dates.day(promise.changed_at)
+            said.append(
+                words.ENDED_WHY.format(state, on_day, promise.why)
+                if promise.why
+                else words.ENDED.format(state, on_day)
+            )
+        elif promise.due is not None and promise.due < self.workspace.now().date():
+            said.append(words.OVERDUE)
+        movement = self.workspace.beside.since(promise)
+        if movement is not None:
+            said.append(_moved(movement))
+        return said
+
+    @on(Input.Submitted)
+    def _to_ways(self) -> None:
+        """Enter goes on to the ways."""
+        self.query_one("#kept", Button).focus()
+
+    @on(Button.Pressed, "#kept")
+    def _kept(self) -> None:
+        self._close("kept")
+
+    @on(Button.Pressed, "#let-go")
+    def _let_go(self) -> None:
+        self._close("let_go")
+
+    @on(Button.Pressed, "#again")
+    def _again(self) -> None:
+        self._close("open")
+
+    @on(Button.Pressed, "#close")
+    def _leave(self) -> None:
+        self.action_leave()
+
+    @property
+    def _why(self) -> str:
+        """The word of why."""
+        fields = self.query(Input)
+        return fields.first().value if fields else ""
+
+    def _close(self, state: CommitmentState) -> None:
+        """Say what became of it; where that does not succeed, everything stays as it is."""
+        why = self._why
+        if self.growth.attempt(
+            lambda: self.workspace.commitments.close(self._promise.id, state, why)
+        ):
+            self.dismiss(None)
+
+    @on(Button.Pressed, "#change")
+    def _change(self) -> None:
+        """Put another one in its place."""
+
+        def changed(new: Commitment | None) -> None:
+            if new is not None:
+                self.dismiss(None)
+
+        promise = self._promise
+        self.app.push_screen(
+            CommitmentScreen(suggestion=promise.text, instead_of=(promise, self._why)), changed
+        )
+
+
+def _moved(movement: Movement) -> str:
+    """What the facet did since, without a claim of why."""
+    if movement.before is None:
+        return words.NO_POSITION.format(movement.title)
+    before = f"{movement.before:.0f}"
+    if movement.after_at is None:
+        return words.STOOD_NOT_SINCE.format(movement.title, before)
+    if movement.reason:
+        return f"{words.STOOD.format(movement.title, before)} {movement.reason}"
+    if movement.after is None or movement.change is None:
+        return words.NO_POSITION.format(movement.title)
+    return words.STOOD_AND_NOW.format(
+        movement.title, before, f"{movement.after:.0f}", signed(movement.change)
+    )

@@ -1,0 +1,175 @@
+"""The report: what goes in is chosen here, and the preview shows exactly what would leave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Input
+
+from growth_tui import words
+from growth_tui.exchange.outfile import write_text_file
+from growth_tui.plain_text import clean_line
+from growth_tui.problem import Problem
+from growth_tui.report.content import ReportOptions
+from growth_tui.tui.screens.base import BaseScreen
+from growth_tui.tui.screens.confirm import ConfirmScreen
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.workspace.reports import Scope, Written
+
+PARTS = (
+    ("notes", "Notes and examples at questions"),
+    ("sensitive", "Answers marked as sensitive"),
+    ("promises", "Promises"),
+    ("repairs", "Repairs, by count only"),
+    ("questions", "Questions gathered"),
+    ("quality", "Remarks on how it was answered"),
+)
+
+
+class ReportScreen(BaseScreen):
+    """A preview of the very text that is saved."""
+
+    CSS_PATH = "report.tcss"
+    HELP_TEXT = words.HELP_REPORT
+    BINDINGS = [
+        Binding("s", "save", "save to a file", id="report.save"),
+        Binding("i", "include", "what goes in", id="report.include"),
+        Binding("e", "reflections", "reflections", id="report.reflections"),
+        Binding("m", "markdown", "text or Markdown", id="report.markdown"),
+        Binding("escape", "leave", "leave", id="report.leave"),
+        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.options = ReportOptions()
+        self.markdown = False
+        self.written: Written | None = None
+
+    @property
+    def heading(self) -> str:
+        """What this is."""
+        return "Report"
+
+    @property
+    def aside(self) -> str:
+        """That nothing has left yet."""
+        return words.PREVIEW
+
+    def compose_body(self) -> ComposeResult:
+        """The preview, what to look at again, the name of the file."""
+        with VerticalScroll(id="preview", classes="body"):
+            yield Literal(id="text")
+        yield Literal(id="again", classes="quiet")
+        yield Input(id="file", placeholder=words.FILE_NAME)
+
+    def on_mount(self) -> None:
+        """Write the preview."""
+        self.query_one("#file", Input).display = False
+        self._write()
+
+    def _write(self) -> None:
+        """Write the report as it would be saved now."""
+        try:
+            self.written = self.workspace.reports.write(
+                Scope(), self.options, markdown=self.markdown
+            )
+            text = self.written.text
+        except Problem as problem:
+            self.written, text = None, str(problem)
+        self.query_one("#text", Literal).update(text)
+        again = self.query_one("#again", Literal)
+        found = self.written.identifiers if self.written else ()
+        again.display = bool(found)
+        again.update(words.look_again([f"{each.excerpt} (line {each.line})" for each in found]))
+        self.query_one("#preview").focus()
+
+    def action_include(self) -> None:
+        """Choose which private parts go in."""
+        from growth_tui.tui.screens.choose import ChooseScreen
+
+        now = [name for name, _ in PARTS if getattr(self.options, name)]
+        self.app.push_screen(
+            ChooseScreen(words.WHICH_PARTS, PARTS, now, several=True), self._included
+        )
+
+    def _included(self, chosen: list[str] | None) -> None:
+        if chosen is not None:
+            parts = {name: name in chosen for name, _ in PARTS}
+            self.options = replace(self.options, examples=parts["notes"], **parts)
+            self._write()
+
+    def action_reflections(self) -> None:
+        """Choose reflections, each one by itself."""
+        from growth_tui.dates import day
+        from growth_tui.tui.screens.choose import ChooseScreen
+
+        library = self.workspace.library
+        options = [
+            (each.id, f"{library.title(each.form.assessment)}, {day(each.written_at)}")
+            for each in self.workspace.journal.all()
+        ]
+        if not options:
+            self.notify(words.NO_REFLECTION, markup=False)
+            return
+        now = [each for each, _ in options if each in self.options.reflections]
+        self.app.push_screen(
+            ChooseScreen(words.WHICH_REFLECTIONS, options, now, several=True), self._reflected
+        )
+
+    def _reflected(self, chosen: list[str] | None) -> None:
+        if chosen is not None:
+            self.options = replace(self.options, reflections=frozenset(chosen))
+            self._write()
+
+    def action_markdown(self) -> None:
+        """Text, or Markdown."""
+        self.markdown = not self.markdown
+        self._write()
+
+    def action_save(self) -> None:
+        """Ask for the name of the file."""
+        if self.written is None:
+            return
+        field = self.query_one("#file", Input)
+        ending = "md" if self.markdown else "txt"
+        field.value = str(Path.home() / f"growth-report-{self.workspace.now():%Y-%m-%d}.{ending}")
+        field.display = True
+        field.focus()
+
+    @on(Input.Submitted, "#file")
+    def _named(self, event: Input.Submitted) -> None:
+        """Write the file; one that is there is asked about."""
+        path = Path(event.value).expanduser()
+        if path.is_file() and not path.is_symlink():
+            question = words.REPLACE_FILE.format(clean_line(path.name))
+            self.app.push_screen(
+                ConfirmScreen(question, "Replace it", "Keep it"),
+                lambda yes: self._save(path, force=True) if yes else None,
+            )
+        else:
+            self._save(path, force=False)
+
+    def _save(self, path: Path, *, force: bool) -> None:
+        """Write what the preview shows."""
+        if self.written is None:
+            return
+        text = self.written.text
+        if self.growth.attempt(lambda: write_text_file(path, text, force=force)):
+            self.query_one("#file", Input).display = False
+            self.query_one("#preview").focus()
+            self.notify(words.WRITTEN.format(clean_line(str(path))), markup=False)
+
+    def action_leave(self) -> None:
+        """Leave the file name, or the report."""
+        field = self.query_one("#file", Input)
+        if field.display:
+            field.display = False
+            self.query_one("#preview").focus()
+        else:
+            self.dismiss()

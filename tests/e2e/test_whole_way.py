@@ -1,0 +1,134 @@
+"""The whole way in a real terminal: take an assessment by keys, be killed, go on, report."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from growth_tui.instrument.library import shipped_bytes
+from growth_tui.instrument.reading import read
+from growth_tui.measure.scoring import score
+
+COMMAND = Path(sys.executable).with_name("growth-tui")
+NO_NETWORK = """
+import socket, sys
+
+def refused(*arguments, **named):
+    sys.stderr.write("NETWORK ASKED FOR")
+    raise OSError("no network in this test")
+
+class Refused(socket.socket):
+    def __init__(self, family=socket.AF_INET, *arguments, **named):
+        if family in (socket.AF_INET, socket.AF_INET6):
+            with open({mark!r}, "a") as file:
+                file.write("asked")
+            refused()
+        super().__init__(family, *arguments, **named)
+
+socket.socket = Refused
+socket.create_connection = refused
+socket.getaddrinfo = refused
+"""
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A data folder of its own, and a Python in which any socket leaves a mark and fails."""
+    site = tmp_path / "site"
+    site.mkdir()
+    mark = tmp_path / "asked-for-the-network"
+    (site / "sitecustomize.py").write_text(NO_NETWORK.format(mark=str(mark)))
+    return {
+        "GROWTH_TUI_HOME": str(tmp_path / "data"),
+        "PYTHONPATH": str(site),
+        "HOME": str(tmp_path),
+    }
+
+
+def plain(environment: dict[str, str], *arguments: str) -> str:
+    """Run a plain command and give its standard output."""
+    import os
+
+    done = subprocess.run(
+        [COMMAND, *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_a_whole_assessment_by_keys_killed_halfway_and_resumed(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    form = read(shipped_bytes("pulse"), name="pulse.json")
+    items = [item for item in form.items() if item.asks]
+    answers = {item.id: 1 + number % 4 for number, item in enumerate(items)}
+    half = len(items) // 2
+
+    with Terminal([COMMAND, "take", "pulse"], environment=environment) as terminal:
+        terminal.see("Begin")
+        terminal.press("enter")
+        for number, item in enumerate(items[:half], start=1):
+            terminal.see(rf"\b{number} of {len(items)}\b")
+            terminal.press(str(answers[item.id]))
+        terminal.see(rf"\b{half + 1} of {len(items)}\b")
+        terminal.kill()
+
+    with Terminal([COMMAND, "take", "pulse"], environment=environment) as terminal:
+        terminal.see("Go on")
+        terminal.press("enter")
+        for number, item in enumerate(items[half:], start=half + 1):
+            terminal.see(rf"\b{number} of {len(items)}\b")
+            terminal.press(str(answers[item.id]))
+        terminal.see("Every question is answered")
+        terminal.press("enter")
+        terminal.see("first time taken")
+        terminal.press("esc")
+        terminal.see("Growth")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+    expected = score(form, answers)
+    kept = json.loads(plain(environment, "history", "pulse", "--json"))
+    assert len(kept) == 1
+    assert kept[0]["scores"] == {name: each.to_document() for name, each in expected.items()}
+    report = plain(environment, "report")
+    overall = expected["overall"].pomp
+    assert overall is not None
+    line = next(line for line in report.splitlines() if line.strip().startswith("Overall "))
+    assert line.split()[-1] == f"{overall:.0f}"
+    assert max(map(len, report.splitlines())) <= 80
+    assert not (tmp_path / "asked-for-the-network").exists()
+
+
+def test_one_key_hides_everything(environment: dict[str, str]) -> None:
+    with Terminal([COMMAND, "take", "pulse"], environment=environment) as terminal:
+        terminal.see("Begin")
+        terminal.press("f9")
+        terminal.see(r"^\s*$")
+        terminal.press("x")
+        terminal.see("Begin")
+
+
+def test_without_a_terminal_it_says_what_to_do(environment: dict[str, str]) -> None:
+    """bad_input: stdin not a terminal; the plain mode is named, never a crash."""
+    import os
+
+    done = subprocess.run(
+        [COMMAND],
+        env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr
+    assert "Traceback" not in done.stderr
