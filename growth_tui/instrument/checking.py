@@ -50,7 +50,7 @@ def check(data: bytes, *, name: str = "") -> list[Fault]:
     if not read.sound:
         return faults
     report = Report()
-    for path, names in islice(_doubled(read.value), MOST):
+    for path, names in islice(_doubled(read), MOST):
         for each in names:
             message = f"The field {quoted(each)} is there twice."
             report.findings.append(Finding((*path, each), message, "error", "second key"))
@@ -60,11 +60,11 @@ def check(data: bytes, *, name: str = "") -> list[Fault]:
     return sorted(dict.fromkeys(faults), key=lambda fault: (fault.line, fault.column))
 
 
-def _doubled(form: object) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def _doubled(read: Careful) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """The objects in which a name was there twice, with those names."""
     from growth_tui.instrument.checks.slips import Doubled
 
-    waiting: list[tuple[Path, object]] = [((), form)]
+    waiting: list[tuple[Path, object]] = [((), read.value)] if read.doubled else []
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, Doubled):
@@ -81,7 +81,7 @@ def _located(
     """The findings with line and column; none where a slip already stands."""
     from growth_tui.instrument.checks.places import Places
 
-    places = Places(read.text, (finding.path for finding in findings))
+    places = Places(read.text, findings)
     for finding in findings:
         offset = places.offset(finding.path, finding.spot)
         if offset not in slipped:

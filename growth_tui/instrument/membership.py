@@ -17,9 +17,14 @@ OVERALL = "overall"
 SCORED_TYPES = frozenset({"scale", "number", "vas", "single_choice", "multiple_choice"})
 
 
+MOST_PARTS = 1000
+"""The most entries that any list of a form has; a longer one is at fault, and its rest not read."""
+
+
 def dicts(value: object) -> list[Raw]:
     """The objects in a list; nothing where it is no list."""
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    parts = value[: MOST_PARTS + 1] if isinstance(value, list) else []
+    return [each for each in parts if isinstance(each, dict)]
 
 
 def table(value: object) -> Raw:

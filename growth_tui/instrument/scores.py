@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from growth_tui.instrument.building import line, lines, text
-from growth_tui.instrument.membership import OVERALL, declared_scores, members, score_ids
+from growth_tui.instrument.membership import OVERALL, declared_scores, members, score_ids, table
 from growth_tui.instrument.model import Band, Direction, Item, Reference, Score, Subscale
 from growth_tui.instrument.ranges import Limits, points_limits, score_limits
 
@@ -34,8 +34,8 @@ def scores(
 
 def rules(raw: Raw, score_id: str) -> Raw:
     """The rules of one score: its own, else those of `scoring`, else the defaults."""
-    scoring = raw.get("scoring") or {}
-    own = declared_scores(raw).get(score_id) or {}
+    scoring = table(raw.get("scoring"))
+    own = table(declared_scores(raw).get(score_id))
     out = {name: own.get(name, scoring.get(name)) for name in INHERITED}
     for name, value in DEFAULTS.items():
         if out[name] is None:

@@ -54,7 +54,7 @@ class Faulty(Problem):
 
 def quoted(word: object) -> str:
     """A word from the file, safe to show and never long."""
-    text = clean_line(str(word))
+    text = clean_line(str(word)[:1000])
     return f"“{text if len(text) <= 60 else text[:57] + '...'}”"
 
 

@@ -25,6 +25,7 @@ class ByType:
         fields = {
             name: field for record in records.values() for name, field in record.fields.items()
         }
+        fields["type"] = Field(self._types, "")
         self._any = Record(what, fields, ("id", "type"))
 
     def check(self, value: Any, path: Path, report: Report) -> None:

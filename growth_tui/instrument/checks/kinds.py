@@ -7,8 +7,9 @@ import re
 from growth_tui.instrument import ids
 from growth_tui.instrument.checks.containers import MapOf
 from growth_tui.instrument.checks.scalars import Pattern, Text
+from growth_tui.instrument.membership import MOST_PARTS
 
-MOST_ITEMS = 1000
+MOST_ITEMS = MOST_PARTS
 """The most items in a form, and the most entries in any of its tables."""
 
 LABEL = Text(200)

@@ -34,6 +34,7 @@ _MOST_MENDING = 5_000_000  # characters parsed again and again; keeps a big file
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _NESTING = re.compile(_STRING + r"|[\[\]{}]", re.DOTALL)
 _NUMBERS = re.compile(_STRING + r"|-?[0-9][0-9.eE+-]*|-?Infinity|NaN", re.DOTALL)
+_TRAILING = re.compile(_STRING + r"|,(?=[ \t\r\n]*[\]}])", re.DOTALL)
 _STRINGS = re.compile(_STRING, re.DOTALL)
 _ESCAPES = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"  # a sound pair
@@ -78,12 +79,16 @@ class Doubled(dict[str, Any]):
 
 
 class Careful:
-    """What could be read. `sound` says whether there is a value at all."""
+    """What could be read.
+
+    `sound` says whether there is a value at all, `doubled` whether an object in it is Doubled.
+    """
 
     def __init__(self, text: str = "") -> None:
         self.text = text
         self.value: Any = None
         self.sound = False
+        self.doubled = False
         self.slips: list[Slip] = []
         # Kept from the start, since mending a slip may put a comma where a line ended.
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
@@ -159,9 +164,20 @@ def _surrogates(out: Careful) -> None:
 
 def _parse(out: Careful) -> None:
     """Parse, mending slips until the text is sound or cannot be mended."""
+
+    def last(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        plain = dict(pairs)
+        if len(plain) == len(pairs):
+            return plain
+        out.doubled = True
+        doubled = Doubled(plain)
+        counts = Counter(name for name, _ in pairs)
+        doubled.names = tuple(name for name, count in counts.items() if count > 1)
+        return doubled
+
     for _ in range(max(3, min(MOST_SLIPS, _MOST_MENDING // len(out.text)))):
         try:
-            out.value = loads(out.text, _last)
+            out.value = loads(out.text, last)
         except json.JSONDecodeError as error:
             if not _mended(out, error):
                 return
@@ -172,25 +188,32 @@ def _parse(out: Careful) -> None:
             return
 
 
-def _last(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    out = dict(pairs)
-    if len(out) == len(pairs):
-        return out
-    doubled = Doubled(out)
-    counts = Counter(name for name, _ in pairs)
-    doubled.names = tuple(name for name, count in counts.items() if count > 1)
-    return doubled
-
-
 def _mend_numbers(out: Careful) -> None:
     """Put 0 in place of every number that cannot be held."""
-    for found in _NUMBERS.finditer(out.text):
-        word = found[0]
-        if word.startswith('"'):
-            continue
-        message = _number_problem(word)
-        if message:
-            out.slip(found.start(), message, "0".ljust(len(word)))
+
+    def mended(found: re.Match[str]) -> str:
+        message = None if found[0].startswith('"') else _number_problem(found[0])
+        if message is None:
+            return found[0]
+        if len(out.slips) < MOST_SLIPS:
+            out.slip(found.start(), message)
+        return "0".ljust(len(found[0]))
+
+    out.text = _NUMBERS.sub(mended, out.text)
+
+
+def _mend_trailing_commas(out: Careful) -> None:
+    """Put a blank in place of every comma behind which a list or an object ends."""
+
+    def mended(found: re.Match[str]) -> str:
+        if found[0] != ",":
+            return found[0]
+        if len(out.slips) < MOST_SLIPS:
+            message = "There is a comma after the last entry; JSON allows none there."
+            out.slip(found.start(), message)
+        return " "
+
+    out.text = _TRAILING.sub(mended, out.text)
 
 
 def _number_problem(word: str) -> str | None:
@@ -218,7 +241,7 @@ def _mended(out: Careful, error: json.JSONDecodeError) -> bool:
     here = text[at : at + 1]
     before = len(text[:at].rstrip(" \t\r\n")) - 1
     if here in ("]", "}") and before >= 0 and text[before] == ",":
-        out.slip(before, "There is a comma after the last entry; JSON allows none there.", " ")
+        _mend_trailing_commas(out)
         return True
     for pattern, message, mended in _HABITS:
         found = pattern.match(text, at)

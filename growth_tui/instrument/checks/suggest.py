@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from growth_tui.instrument.checks.fault import quoted
+
 _LONGEST = 40
 """Longer words are not misspelt names, and comparing them takes time."""
 
@@ -188,7 +190,7 @@ OTHER_WORDS = {
 def did_you_mean(word: str, possible: Iterable[str]) -> str:
     """A sentence to add after a message, empty where nothing comes near."""
     found = nearest(word, tuple(possible))
-    return f" Did you mean “{found}”?" if found else ""
+    return f" Did you mean {quoted(found)}?" if found else ""
 
 
 def nearest(word: str, possible: tuple[str, ...]) -> str | None:

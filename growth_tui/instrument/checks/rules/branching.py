@@ -23,7 +23,7 @@ def check(index: Index, report: Report) -> None:
     order = {name: place for place, name in enumerate(index.items)}
     circular = _in_circles({name: _tested(item.raw) for name, item in index.items.items()})
     for item in index.all_items:
-        name = item.raw.get("id")
+        name = str(item.raw.get("id"))
         for test in _tests(item.raw.get("show_when"), (*item.path, "show_when")):
             target = test.raw.get("item")
             path = (*test.path, "item")
@@ -34,7 +34,7 @@ def check(index: Index, report: Report) -> None:
             if target == name or {name, target} <= circular:
                 message = f"This goes in a circle: whether {quoted(name)} is shown hangs on itself."
                 report.error(path, message)
-            elif isinstance(name, str) and order[target] > order[name]:
+            elif order[target] > order.get(name, len(order)):
                 message = f"{quoted(target)} comes later; a condition can only look back."
                 report.error(path, message)
             else:
@@ -75,7 +75,9 @@ def _in_circles(looks_at: dict[str, set[str]]) -> set[str]:
 
 def _value(test: Placed, item: Raw, index: Index, report: Report) -> None:
     """Report a comparison that no answer to the item can satisfy or be held against."""
-    kind, operator = item.get("type"), test.raw.get("operator")
+    kind, operator = str(item.get("type")), test.raw.get("operator")
+    if not isinstance(operator, str):
+        return
     path = (*test.path, "operator")
     if kind == "info":
         report.error((*test.path, "item"), "An info item has no answer to look at.")
@@ -95,7 +97,7 @@ def _value(test: Placed, item: Raw, index: Index, report: Report) -> None:
         report.error((*test.path, "value"), "With “in”, the value is a list.")
     elif operator != "in" and isinstance(test.raw["value"], list):
         report.error((*test.path, "value"), "Only with “in” is the value a list.")
-    elif isinstance(kind, str):
+    else:
         _possible(test, item, kind, index, report)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeGuard
+from itertools import islice
+from typing import Any, TypeGuard, get_args
 
 from growth_tui.instrument.building import VAS_LIMITS
+from growth_tui.instrument.checks.kinds import MOST_ITEMS
 from growth_tui.instrument.checks.report import Path
 from growth_tui.instrument.membership import Raw, table
-from growth_tui.instrument.model import NUMERIC
+from growth_tui.instrument.model import ItemType
 from growth_tui.instrument.ranges import Limits, points_limits
 
 
@@ -22,11 +24,14 @@ class Placed:
 
 
 class Index:
-    """A form's items, scales and subscales. Of parts with the same id, the first."""
+    """A form's items, scales and subscales. Of parts with the same id, the first.
+
+    Of far too many items only some are looked at.
+    """
 
     def __init__(self, raw: Raw) -> None:
         self.raw = raw
-        self.all_items = list(self._items())
+        self.all_items = list(islice(self._items(), MOST_ITEMS + 1))
         self.items = _by_id(self.all_items)
         self.subscales = _by_id(placed(raw.get("subscales"), ("subscales",)))
         scales = table(raw.get("response_scales"))
@@ -58,16 +63,17 @@ class Index:
         """Whether the item's own parts are already at fault, so that its limits are not known."""
         if item.get("type") == "scale":
             return self.limits(item) is None
-        if item.get("type") in NUMERIC:
+        if item.get("type") in ("number", "vas"):
             return "min" in item and "max" in item and ends(item) is None
-        return not isinstance(item.get("type"), str)
+        return item.get("type") not in get_args(ItemType)
 
 
 def placed(value: object, path: Path) -> list[Placed]:
     """The objects of a list, each with its path."""
     if not isinstance(value, list):
         return []
-    return [Placed(each, (*path, n)) for n, each in enumerate(value) if isinstance(each, dict)]
+    looked_at = enumerate(value[: MOST_ITEMS + 1])  # more is a fault that is reported already
+    return [Placed(each, (*path, n)) for n, each in looked_at if isinstance(each, dict)]
 
 
 def is_number(value: Any) -> TypeGuard[float]:

@@ -133,7 +133,7 @@ class _Scored:
     def _directions(self) -> None:
         """An overall over opposed directions must say what is turned, and where it points."""
         facets = {self._subscale(name) for name in self.weights} & set(self.index.subscales)
-        found = {self.index.subscales[facet].raw.get("direction") for facet in facets}
+        found = {str(self.index.subscales[facet].raw.get("direction")) for facet in facets}
         if self.id in self.index.subscales or not {"higher_is_better", "lower_is_better"} <= found:
             return
         if not self.declared:
@@ -180,7 +180,7 @@ class _Scored:
 
 def _sound_rules(raw: Raw, score_id: str) -> dict[str, Any]:
     """The rules of a score, with the defaults in place of values that cannot be."""
-    how = rules({**raw, "scoring": table(raw.get("scoring"))}, score_id)
+    how = rules(raw, score_id)
     if how["method"] not in ("mean", "sum", "weighted_mean", "min", "max", "count"):
         how["method"] = "mean"
     return how

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report
 from growth_tui.instrument.checks.rules.index import Index, placed
 from growth_tui.instrument.checks.rules.references import must_be
@@ -108,8 +109,8 @@ class _Language:
         done = table(self.words.get("items"))
         left = [name for name in self.index.items if "text" not in table(done.get(name))]
         if left:
-            few = ", ".join(left[:5]) + (", ..." if len(left) > 5 else "")
-            message = f"Without a text in “{language}”, shown in the original language: {few}."
+            few = ", ".join(quoted(name) for name in left[:5]) + (", ..." if left[5:] else "")
+            message = f"These have no text in {quoted(language)} and stay as they are: {few}."
             self.report.warning(self.path, message, "key")
 
 
