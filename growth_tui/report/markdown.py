@@ -42,7 +42,7 @@ def escaped(text: str) -> str:
 def _markdown(block: Block) -> str:
     match block:
         case Heading(level, text):
-            return f"{'#' * level} {escaped(text)}"
+            return f"{'#' * level} {_heading(escaped(text))}"
         case Paragraph(text):
             return escaped(text)
         case Facts(pairs):
@@ -56,6 +56,11 @@ def _markdown(block: Block) -> str:
             return "\n".join(map(_entry, entries))
         case Quote():
             return _quote(block)
+
+
+def _heading(text: str) -> str:
+    """Keep the last # of a heading, which would be read as its closing mark."""
+    return f"{text[:-1]}\\#" if text.endswith("#") and not text.endswith("\\#") else text
 
 
 def _table(table: Table) -> str:
