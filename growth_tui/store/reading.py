@@ -113,6 +113,11 @@ class RecordsToRead(Access):
         except envelope.Newer as error:
             self.damage[kind, name] = Damage(kind, name, str(error), newer=True)
         except envelope.Damaged as error:
+            had_key = self.sealer is not None
+            self.about()
+            if had_key and self.sealer is None:
+                # Another window set another passphrase meanwhile, which made the old key void.
+                raise locked(self.folder) from None
             self.damage[kind, name] = Damage(kind, name, str(error))
             # It may be half synced, so the file itself stays; the copy is a kindness.
             with contextlib.suppress(Problem):

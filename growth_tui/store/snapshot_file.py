@@ -9,7 +9,6 @@ file, sealed.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import json
 import re
@@ -95,10 +94,10 @@ def unseal(data: bytes, opener: Opener) -> bytes:
     sealed = _SEALED.fullmatch(data, end)
     try:
         about = envelope.unpack(data[:end], "about", "snapshot").document
-        raw = base64.b64decode(sealed[1], validate=True) if sealed else b""
+        raw = envelope.from_base64(sealed[1]) if sealed else b""
         sealer = opener(about["vault"], about["key"])
         return sealer.open(raw, _CONTEXT)
-    except (envelope.Damaged, envelope.Newer, KeyError, ValueError, binascii.Error):
+    except (envelope.Damaged, envelope.Newer, KeyError, ValueError):
         _refuse("This sealed file was changed or damaged after it was written.")
 
 

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 from typing import Any
+
+from growth_tui.store.files import Disk
+from growth_tui.store.folder import Store
+from growth_tui.store.keys import Cost, new_recovery_key
+from growth_tui.store.passphrase import set_passphrase
 
 
 def result(taken_at: str = "2026-11-23T10:00:00+01:00", **more: Any) -> dict[str, Any]:
@@ -22,3 +28,34 @@ def result(taken_at: str = "2026-11-23T10:00:00+01:00", **more: Any) -> dict[str
         "hidden": [],
     }
     return {**document, **more}
+
+
+class Unsynced(Disk):
+    """A disk that does not wait for the platter: for tests that do not cut the power."""
+
+    def sync(self, handle: int) -> None:
+        pass
+
+    def sync_folder(self, folder: Path) -> None:
+        pass
+
+
+CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
+PASSPHRASE = "four plain words"
+
+
+def lock_up(store: Store, passphrase: str = PASSPHRASE) -> str:
+    """Set a passphrase at little cost; gives the recovery key."""
+    recovery_key = new_recovery_key()
+    set_passphrase(store.records, passphrase, recovery_key, CHEAP)
+    return recovery_key
+
+
+def words_in(folder: Path) -> bytes:
+    """All bytes of all files and all names in a folder."""
+    parts = []
+    for path in folder.rglob("*"):
+        parts.append(path.name.encode())
+        if path.is_file():
+            parts.append(path.read_bytes())
+    return b"\n".join(parts)

@@ -1,0 +1,300 @@
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import uuid
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from store_cases import PASSPHRASE, Unsynced, lock_up, result
+from tinydb import TinyDB
+
+from growth_tui.problem import Problem
+from growth_tui.store import snapshot_file, versions
+from growth_tui.store.blobs import Blob
+from growth_tui.store.envelope import Record, make
+from growth_tui.store.failures import WrongPassphrase
+from growth_tui.store.folder import Store
+from growth_tui.store.snapshot import Snapshot, union
+from growth_tui.store.snapshot_file import NotASnapshot
+from growth_tui.store.tombstones import Tombstone
+from growth_tui.store.whole import WholeFolder, read_snapshot
+
+IDS = [f"00000000-0000-4000-8000-00000000000{n}" for n in range(4)]
+NOTES = ("first", "second", "third")
+
+
+def moment(n: int) -> str:
+    return versions.moment(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=n))
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    kind = draw(st.sampled_from(["results", "commitments", "drafts"]))
+    notes = draw(st.sets(st.sampled_from(NOTES)))
+    record_id = draw(st.sampled_from(IDS))
+    document = {"id": record_id, "notes": dict.fromkeys(sorted(notes), "x")}
+    if kind != "results":
+        document["text"] = draw(st.sampled_from(["a", "b"]))
+    return make(kind, record_id, moment(draw(st.integers(0, 3))), document)
+
+
+@st.composite
+def snapshots(draw: st.DrawFn) -> Snapshot:
+    found: dict[str, dict[str, tuple[Record, ...]]] = {}
+    for record in draw(st.lists(records(), max_size=6)):
+        group = found.setdefault(record.kind, {})
+        group[record.id] = tuple(versions.join((*group.get(record.id, ()), record)))
+    graves = draw(st.lists(st.sampled_from([*IDS, f"draft-{IDS[0]}"]), max_size=2))
+    stones = {
+        each: Tombstone(
+            each, moment(draw(st.integers(0, 3))), draw(st.sampled_from(["", moment(1), moment(5)]))
+        )
+        for each in graves
+    }
+    own = {"own.json": Blob("own.json", draw(st.sampled_from([b"1", b"2"])), 5)}
+    bare = Snapshot(found, stones, {}, own if draw(st.booleans()) else {})
+    return union(bare, bare)
+
+
+@given(snapshots(), snapshots(), snapshots())
+def test_joining_does_not_depend_on_order_or_number(
+    one: Snapshot, two: Snapshot, three: Snapshot
+) -> None:
+    assert union(one, two) == union(two, one)
+    assert union(union(one, two), three) == union(one, union(two, three))
+    assert union(union(one, two), two) == union(one, two)
+
+
+@given(snapshots(), st.sampled_from([moment(0), moment(9)]))
+def test_a_file_holds_everything(snapshot: Snapshot, made_at: str) -> None:
+    data = snapshot_file.to_bytes(snapshot, made_at)
+    assert snapshot_file.from_bytes(data) == (snapshot, made_at)
+
+
+class TwoMachines(RuleBasedStateMachine):
+    """Two folders that are edited apart and merged now and then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.home = Path(f"/dev/shm/growth-merge-{uuid.uuid4()}")
+        if not self.home.parent.is_dir():
+            self.home = Path.cwd() / self.home.name
+        ticks = itertools.count()
+        start = datetime(2026, 1, 1, tzinfo=UTC)
+        self.stores = [
+            Store(
+                self.home / name,
+                files=Unsynced(),
+                clock=lambda: start + timedelta(seconds=next(ticks)),
+            )
+            for name in ("here", "there")
+        ]
+        self.deleted: set[tuple[str, str]] = set()
+        self.saved: dict[str, set[str]] = {}
+        self.added = 0
+
+    def teardown(self) -> None:
+        for store in self.stores:
+            store.close()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    @rule(at=st.integers(0, 1), n=st.integers(0, 3), text=st.sampled_from("abc"))
+    def edit(self, at: int, n: int, text: str) -> None:
+        document = {"id": IDS[n], "text": text}
+        try:
+            self.stores[at].save("commitments", document)
+            self.saved.setdefault(IDS[n], set()).add(text)
+        except Problem:
+            assert ("commitments", IDS[n]) in self.deleted
+
+    @rule(at=st.integers(0, 1))
+    def take(self, at: int) -> None:
+        self.added += 1
+        self.stores[at].save("results", result(id=str(uuid.UUID(int=self.added))))
+
+    @rule(at=st.integers(0, 1), pick=st.integers(0, 9))
+    def delete(self, at: int, pick: int) -> None:
+        store = self.stores[at]
+        found = [(kind, each) for kind in ("commitments", "results") for each in store.ids(kind)]
+        if found:
+            kind, each = sorted(found)[pick % len(found)]
+            store.delete(kind, each)
+            self.deleted.add((kind, each))
+
+    @rule(at=st.integers(0, 1), pick=st.integers(0, 9))
+    def take_a_note_out(self, at: int, pick: int) -> None:
+        found = sorted(self.stores[at].all("results"), key=lambda each: str(each["id"]))
+        if found:
+            document = found[pick % len(found)]
+            self.stores[at].save("results", {**document, "notes": {}})
+
+    @rule(at=st.integers(0, 1), times=st.integers(1, 2))
+    def merge(self, at: int, times: int) -> None:
+        for _ in range(times):
+            other = WholeFolder(self.stores[1 - at]).everything()
+            expected = union(WholeFolder(self.stores[at]).everything(), other)
+            WholeFolder(self.stores[at]).join(other)
+            assert WholeFolder(self.stores[at]).everything() == expected
+
+    @rule()
+    def both_ways(self) -> None:
+        self.merge(0, 1)
+        self.merge(1, 1)
+        one, two = (WholeFolder(store).everything() for store in self.stores)
+        assert one == two
+        assert self.stores[0].recent() == self.stores[1].recent()
+        for kind, each in self.deleted:
+            assert each not in self.stores[0].ids(kind)
+        assert self.stores[0].recent().count == self.added - sum(
+            kind == "results" for kind, _ in self.deleted
+        )
+
+    @invariant()
+    def nothing_is_damaged_or_made_up(self) -> None:
+        for store in self.stores:
+            for document in store.all("commitments"):
+                assert document["text"] in self.saved[document["id"]]
+            assert store.damaged() == []
+
+
+TestTwoMachines = pytest.mark.slow(TwoMachines.TestCase)
+TestTwoMachines.settings = settings(
+    max_examples=60,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def test_two_machines_in_short(tmp_path: Path) -> None:
+    here, there = (Store(tmp_path / name, files=Unsynced()) for name in ("here", "there"))
+    both, only_here, only_there = result(), result(), result()
+    for store in (here, there):
+        store.save("results", both)
+        store.save("commitments", {"id": IDS[0], "text": "same"})
+    here.save("results", only_here)
+    there.save("results", only_there)
+    there.keep_definition(b"{}")
+    there.delete("commitments", IDS[0])
+    changes = WholeFolder(here).join(WholeFolder(there).everything())
+    assert changes.added == {"results": (only_there["id"],)}
+    assert changes.removed == {"commitments": (IDS[0],)}
+    assert changes.definitions == 1
+    assert here.all("commitments") == []
+    assert here.recent().count == 3
+    assert WholeFolder(here).join(WholeFolder(there).everything()).none
+    WholeFolder(there).join(WholeFolder(here).everything())
+    assert WholeFolder(there).everything() == WholeFolder(here).everything()
+
+
+def test_a_backup_is_a_file_that_stock_tinydb_opens(tmp_path: Path) -> None:
+    store = Store(tmp_path / "data")
+    document = result()
+    store.save("results", document)
+    backup = WholeFolder(store).backups.make(datetime(2026, 11, 23, tzinfo=UTC))
+    with TinyDB(backup.path, access_mode="r", encoding="utf-8") as stock:
+        (found,) = stock.table("results").all()
+        assert {name: found[name] for name in document} == document
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
+def test_a_folder_or_its_backup_can_be_merged_with_its_own_passphrase(
+    tmp_path: Path, sealed: bool
+) -> None:
+    there = Store(tmp_path / "there")
+    there.save("results", result())
+    if sealed:
+        lock_up(there)
+    backup = WholeFolder(there).backups.make(datetime(2026, 11, 23, tzinfo=UTC))
+    assert (b"sealed" in backup.path.read_bytes()) == sealed
+    for source in (backup.path, there.folder):
+        here = Store(tmp_path / f"here-{source.name}")
+        asked: list[str] = []
+
+        def ask(asked: list[str] = asked) -> str:
+            asked.append("")
+            return PASSPHRASE
+
+        if sealed:
+            with pytest.raises(WrongPassphrase):
+                read_snapshot(source, lambda: "not the passphrase", near=here)
+        WholeFolder(here).join(read_snapshot(source, ask, near=here))
+        assert here.all("results") == there.all("results")
+        assert len(asked) == sealed
+
+
+def test_no_flipped_byte_of_a_backup_is_taken_for_data(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    store.save("commitments", {"id": IDS[0], "text": "kept"})
+    for _ in range(2):
+        backup = WholeFolder(store).backups.make(datetime(2026, 11, 23, tzinfo=UTC))
+        whole = backup.path.read_bytes()
+        for at in range(len(whole)):
+            backup.path.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+            with pytest.raises(Problem):
+                read_snapshot(backup.path, lambda: PASSPHRASE, near=store)
+        if not store.sealed:
+            lock_up(store)
+
+
+def forged(tables: object) -> bytes:
+    """A file with the right checksum and anything in it."""
+    text = tables if isinstance(tables, str) else json.dumps(tables)
+    rest = b"," + text.encode()[1:]
+    made_at = moment(0).encode()
+    return (
+        b'{"_about":{"1":{"program":"growth-tui","format":1,"made_at":"%s","sha256":"%s"}}'
+        % (made_at, snapshot_file._sum(made_at, rest))
+        + rest
+    )
+
+
+EMPTY: dict[str, object] = {"_tombstones": {}, "_definitions": {}, "_assessments": {}}
+KEPT = {"id": IDS[0], "saved_at": moment(0)}
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        b"",
+        b"{}",
+        b"[" * 100_000,
+        b"\xff\xfe",
+        b'{"results": {"1": {"id": "x"}}}',
+        forged({}),
+        forged("{" + '"a":' + "[" * 100_000),
+        forged('{"a":' + "9" * 5_000 + "}"),
+        forged({**EMPTY, "../x": {"1": {"_kept": KEPT}}}),
+        forged({**EMPTY, "backups": {"1": {"_kept": KEPT}}}),
+        forged({**EMPTY, "results": {"1": {"_kept": {**KEPT, "id": "../../x"}}}}),
+        forged({**EMPTY, "results": {"1": {"_kept": {**KEPT, "saved_at": "yesterday"}}}}),
+        forged({**EMPTY, "results": {"1": {"id": IDS[0]}}}),
+        forged({**EMPTY, "results": ["x"]}),
+        forged({**EMPTY, "_tombstones": {"1": {"id": "../x", "at": moment(0)}}}),
+        forged({**EMPTY, "_tombstones": {"1": {"id": IDS[0], "at": "9"}}}),
+        forged({**EMPTY, "_assessments": {"1": {"name": "../x", "text": "", "changed_at": 0}}}),
+        forged({**EMPTY, "_assessments": {"1": {"name": "x", "base64": "?", "changed_at": 0}}}),
+    ],
+)
+def test_a_file_from_elsewhere_is_checked_before_anything_is_written(
+    tmp_path: Path, bad: bytes
+) -> None:
+    path = tmp_path / "from-elsewhere.json"
+    path.write_bytes(bad)
+    with pytest.raises(NotASnapshot):
+        read_snapshot(path, lambda: PASSPHRASE, near=Store(tmp_path / "data"))
+
+
+def test_text_in_a_file_from_elsewhere_is_made_safe(tmp_path: Path) -> None:
+    path = tmp_path / "from-elsewhere.json"
+    row = {"id": IDS[0], "text": "a\x1b[2Jb\u202e", "_kept": KEPT}
+    path.write_bytes(forged({**EMPTY, "commitments": {"1": row}}))
+    store = Store(tmp_path / "data")
+    WholeFolder(store).join(read_snapshot(path, lambda: PASSPHRASE, near=store))
+    assert store.all("commitments") == [{"id": IDS[0], "text": "ab"}]
