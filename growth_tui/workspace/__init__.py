@@ -13,17 +13,21 @@ from growth_tui.store.folder import Store
 from growth_tui.workspace.settings import Settings
 
 if TYPE_CHECKING:
+    from growth_tui.workspace.beliefs import Beliefs
     from growth_tui.workspace.beside import Beside
+    from growth_tui.workspace.body import Body
     from growth_tui.workspace.commitments import Commitments
     from growth_tui.workspace.consultations import Consultations
     from growth_tui.workspace.due import Dues
     from growth_tui.workspace.history import History
     from growth_tui.workspace.home import HomeView
+    from growth_tui.workspace.journal import Journal
     from growth_tui.workspace.library import Library
     from growth_tui.workspace.profiles import Profiles
     from growth_tui.workspace.progress import Progress
     from growth_tui.workspace.questions import Questions
     from growth_tui.workspace.reminders import Reminders
+    from growth_tui.workspace.repairs import Repairs
     from growth_tui.workspace.reports import Reports
     from growth_tui.workspace.suggestions import Suggestions
     from growth_tui.workspace.taking import Taking
@@ -151,6 +155,34 @@ class Workspace:
         from growth_tui.workspace.questions import Questions
 
         return Questions(self._store, self.now, self._new_id)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What was reflected on."""
+        from growth_tui.workspace.journal import Journal
+
+        return Journal(self._store, self.library)
+
+    @cached_property
+    def repairs(self) -> Repairs:
+        """What came of missteps."""
+        from growth_tui.workspace.repairs import Repairs
+
+        return Repairs(self._store, self.now, self._new_id)
+
+    @cached_property
+    def beliefs(self) -> Beliefs:
+        """Beliefs that were traced, and each time they came up."""
+        from growth_tui.workspace.beliefs import Beliefs
+
+        return Beliefs(self._store, self.journal, self.taking)
+
+    @cached_property
+    def body(self) -> Body:
+        """What the body told."""
+        from growth_tui.workspace.body import Body
+
+        return Body(self._store, self.journal)
 
     @cached_property
     def suggestions(self) -> Suggestions:
