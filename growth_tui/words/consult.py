@@ -54,7 +54,10 @@ WRITE_ON = "Go on writing"
 DO_THROW_AWAY = "Throw it away"
 
 NOTE_QUESTION = "A question to bring"
-QUESTION_HINT = "Words that you would not mind reading aloud. Nothing that could identify a client."
+QUESTION_HINT = (
+    "Words that you would not mind reading aloud, and nothing that could identify a client. Tab, "
+    "then Enter keeps it."
+)
 FROM_CHANGE = "Drawn from an answer that changed."
 FROM_REPAIR = "Drawn from an open repair."
 FROM_REFLECTION = "Drawn from a reflection."
@@ -66,7 +69,7 @@ NO_SESSION_YET = "Log the session first, with L; then tick there what you brough
 
 MAKE_PROMISE = "A promise to myself"
 CHANGE_PROMISE = "What will you do instead?"
-PROMISE_HINT = "One concrete thing, small enough to do."
+PROMISE_HINT = "One concrete thing, small enough to do. Tab goes on, Enter keeps it, Esc leaves."
 UNTIL_WHEN = "Until"
 ABOUT = "About"
 ABOUT_NOTHING = "nothing in particular"
@@ -117,7 +120,7 @@ WHICH_KINDS = "What do you want to see?"
 
 def next_line(on: date, with_whom: str) -> str:
     """When the next session is, and with whom."""
-    return WITH.format(day(on), with_whom) if with_whom else day(on)
+    return WITH.format(short_day(on), with_whom) if with_whom else short_day(on)
 
 
 def until(due: date | None, today: date) -> str:

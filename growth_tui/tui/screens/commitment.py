@@ -16,6 +16,7 @@ from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.day_field import DayField
 from growth_tui.tui.widgets.labelled import Labelled
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.words import BASELINE
 from growth_tui.words import consult as words
 from growth_tui.workspace.days import HOW
 from growth_tui.workspace.facets import Facets
@@ -90,7 +91,7 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
     def _choose_facet(self) -> None:
         """Choose the facet it is about, out of the forms that were taken."""
         facets = Facets(self.workspace.library)
-        forms = [self._assessment] if self._assessment else list(self._taken())
+        forms = self._forms()
         options = [(NOTHING, words.ABOUT_NOTHING.capitalize())]
         for form in forms:
             named = f" ({self.workspace.library.title(form)})" if len(forms) > 1 else ""
@@ -109,10 +110,13 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
         here = f"{self._assessment} {self._subscale}" if self._subscale else NOTHING
         self.app.push_screen(ChooseScreen(words.WHICH_FACET, options, [here]), choose)
 
-    def _taken(self) -> tuple[str, ...]:
-        """The assessments that were taken, those first that were taken last."""
+    def _forms(self) -> list[str]:
+        """The form it comes from; else those that were taken, or the first one there is to take."""
+        if self._result is not None:
+            return [self._result.form.assessment]
         recent = self.workspace.history.last_taken()
-        return tuple(sorted(recent, key=lambda form: recent[form].last_taken_at, reverse=True))
+        cards = self.workspace.library.assessments
+        return [card.id for card in cards if card.id in recent] or [BASELINE]
 
     @on(Button.Pressed, "#keep")
     def _keep(self) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import OptionList
 
 from growth_tui import dates
@@ -74,9 +74,15 @@ class ConsultScreen(MainScreen):
 
     def _show(self) -> None:
         """Draw the list anew."""
-        self._texts: dict[str, str] = {}
-        groups = [self._next(), self._questions(), self._promises(), self._sessions()]
-        rows = [row for group in groups for row in (*group, heading())]
+        self._texts: dict[str, tuple[str, Row]] = {}
+        groups = [
+            self._next(),
+            self._questions(),
+            self._promises(),
+            self._sessions(),
+            self._ended(),
+        ]
+        rows = [row for group in groups if group for row in (*group, heading())]
         self.query_one(RowList).show(rows[:-1])
 
     def _next(self) -> list[Row]:
@@ -97,16 +103,17 @@ class ConsultScreen(MainScreen):
         return self._wide(f"question {question.id}", question.text, "")
 
     def _promises(self) -> list[Row]:
-        """The open promises, those due first coming first, and below them the closed ones."""
+        """The open promises, those due first coming first."""
         standing = self.workspace.commitments.open()
         past = len(self.workspace.commitments.overdue())
         rows = [self._promise(each) for each in standing] or [heading(f"  {words.NO_PROMISES}")]
         said = words.count_open(len(standing), past) if past else ""
-        rows = [heading(words.PROMISES, said), *rows]
-        closed = self.workspace.commitments.closed()
-        if closed:
-            rows += [heading(), heading(words.CLOSED), *(self._promise(each) for each in closed)]
-        return rows
+        return [heading(words.PROMISES, said), *rows]
+
+    def _ended(self) -> list[Row]:
+        """The promises kept, changed or let go, the latest first."""
+        closed = [self._promise(each) for each in self.workspace.commitments.closed()]
+        return [heading(words.CLOSED), *closed] if closed else []
 
     def _promise(self, promise: Commitment) -> Row:
         last = words.until(promise.due, self.today)
@@ -123,23 +130,28 @@ class ConsultScreen(MainScreen):
     def _session(self, session: Consultation) -> Row:
         worked_on = ", ".join(WORKED_ON.get(each, each) for each in session.worked_on)
         planned = session.held_on > self.today
-        self._texts[f"session {session.id}"] = session.agreed
-        return Row(
+        row = Row(
             f"session {session.id}",
             (dates.day(session.held_on), session.with_whom, worked_on),
             words.PLANNED if planned else "",
         )
+        self._texts[row.id] = (session.agreed, row)
+        return row
 
     def _wide(self, name: str, text: str, last: str) -> Row:
         """A row of a text, of which what does not fit is shown below the list."""
-        self._texts[name] = text
-        return Row(name, (clean_line(text),), last, wide=True)
+        row = Row(name, (clean_line(text),), last, wide=True)
+        self._texts[name] = (text, row)
+        return row
 
     @on(OptionList.OptionHighlighted, "#practice")
     def _in_full(self) -> None:
-        """Show the text under the cursor in full."""
-        text = self._texts.get(self.query_one(RowList).chosen or "", "")
-        self.query_one("#full", Literal).update(Content(text))
+        """Show the text under the cursor in full, where its row does not."""
+        rows = self.query_one(RowList)
+        text, row = self._texts.get(rows.chosen or "", ("", heading()))
+        if row.wide and rows.holds(row):
+            text = ""
+        self.query_one("#full", Literal).update(text)
 
     @on(OptionList.OptionSelected, "#practice")
     def _selected(self) -> None:
@@ -190,11 +202,8 @@ class ConsultScreen(MainScreen):
         def add(chosen: list[str] | None) -> None:
             for number in chosen or ():
                 each = offered[int(number)]
-                self.growth.attempt(
-                    lambda each=each: self.workspace.questions.add(
-                        each.text, each.source, each.source_id
-                    )
-                )
+                add_one = partial(self.workspace.questions.add, each.text)
+                self.growth.attempt(partial(add_one, each.source, each.source_id))
             self._show()
 
         self.app.push_screen(ChooseScreen(words.SUGGESTED, options, [], several=True), add)

@@ -69,7 +69,7 @@ class ConsultationScreen(BaseScreen):
             whom = known.with_whom if known else self._usual_whom()
             yield Labelled(words.WITH_WHOM, Input(whom, id="with"))
             yield Literal(words.WORKED_ON, classes="section-title")
-            yield Choices(id="worked-on")
+            yield Choices(among_others=True, id="worked-on")
             yield Labelled(words.OWN_WORD, Input(self._own_word(), id="own"))
             for name, title in LONG:
                 yield Literal(title, classes="section-title")
@@ -83,10 +83,10 @@ class ConsultationScreen(BaseScreen):
             self._offered = self._questions()
             if self._offered:
                 yield Literal(words.BROUGHT_WHICH, classes="section-title")
-                yield Choices(id="brought")
+                yield Choices(among_others=True, id="brought")
             next_on = known.next_on if known else None
             yield DayField(words.NEXT_ON, next_on, today, ahead=True, id="next-on")
-            yield Choices(id="phase")
+            yield Choices(among_others=True, id="phase")
         yield Literal(id="status")
 
     def on_mount(self) -> None:

@@ -19,7 +19,8 @@ from growth_tui.tui.widgets.answer_rows import AnswerRow, longest_key
 class Choices(Widget, can_focus=True):
     """Rows with a cursor. With `several`, answers are ticked and Enter goes on with them.
 
-    Where keys have two digits, digits move the cursor and Enter takes the answer.
+    Where keys have two digits, digits move the cursor and Enter takes the answer. `among_others`
+    tells that other fields stand on the same screen: the cursor then shows only with the focus.
     """
 
     DEFAULT_CSS = """
@@ -49,8 +50,9 @@ class Choices(Widget, can_focus=True):
 
         row: Region
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, among_others: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.among_others = among_others
         self.rows: tuple[AnswerRow, ...] = ()
         self.several = False
         self.answer: Any = None
@@ -61,7 +63,7 @@ class Choices(Widget, can_focus=True):
         self.rows, self.several, self._typed = rows, several, ""
         self.answer = list(answer) if several and isinstance(answer, list) else answer
         self.set_reactive(Choices.cursor, self._row_of(answer))
-        self.refresh(layout=True)
+        self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)
 
     def _row_of(self, answer: Any) -> int:
         """Where the cursor starts: on the answer given, else on the first row."""
@@ -84,7 +86,7 @@ class Choices(Widget, can_focus=True):
         for index, row in enumerate(self.rows):
             if row.aside and index and not self.rows[index - 1].aside:
                 lines.append((-1, Content("")))
-            here = index == self.cursor
+            here = index == self.cursor and (self.has_focus or not self.among_others)
             given = self._is_given(row)
             style = "$accent bold" if here else ("$quiet" if row.aside else "$foreground")
             mark = (
@@ -109,6 +111,12 @@ class Choices(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw the rows."""
         return Content("\n").join(line for _, line in self._lines(self.size.width))
+
+    def watch_has_focus(self, value: bool) -> None:
+        """Show or hide the cursor."""
+        super().watch_has_focus(value)
+        if self.among_others:
+            self.refresh()
 
     def watch_cursor(self) -> None:
         """Keep the row under the cursor in sight."""
@@ -145,9 +153,13 @@ class Choices(Widget, can_focus=True):
         self.refresh()
 
     def _take(self, row: AnswerRow) -> None:
-        """Mark the row as the answer and say so."""
+        """Mark the row as the answer and say so.
+
+        Who takes the message either shows something else or calls `refresh`: to draw the mark here
+        as well would cost the next question a frame.
+        """
         self.answer = row.value
-        self.refresh()
+        self.set_reactive(Choices.cursor, self.rows.index(row))
         self.post_message(self.Taken(row.value))
 
     def on_key(self, event: events.Key) -> None:
@@ -160,9 +172,16 @@ class Choices(Widget, can_focus=True):
         for index, row in enumerate(self.rows):
             if row.key and row.key == character:
                 event.stop()
-                self.cursor = index
-                self.action_tick() if self.several and not row.aside else self._take(row)
+                self._choose(index)
                 return
+
+    def _choose(self, index: int) -> None:
+        """Do what a row's own key or a click on it does."""
+        if self.several and not self.rows[index].aside:
+            self.cursor = index
+            self.action_tick()
+        else:
+            self._take(self.rows[index])
 
     def _type(self, digit: str) -> None:
         """Go to the row whose number was typed; a digit that fits none starts a new number."""
@@ -176,6 +195,4 @@ class Choices(Widget, can_focus=True):
         """A click on a row is its key."""
         lines = self._lines(self.size.width)
         if 0 <= event.y < len(lines) and (index := lines[event.y][0]) >= 0:
-            self.cursor = index
-            row = self.rows[index]
-            self.action_tick() if self.several and not row.aside else self._take(row)
+            self._choose(index)

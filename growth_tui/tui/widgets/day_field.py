@@ -30,7 +30,6 @@ class DayField(Vertical):
     DayField { height: auto; }
     DayField .understood { color: $quiet; margin-left: 20; height: auto; }
     DayField .understood.-bad { color: $warning; }
-    .-narrow DayField .understood { margin-left: 0; }
     """
 
     def __init__(

@@ -10,14 +10,16 @@ from growth_tui.tui.widgets.literal import Literal
 
 
 class Labelled(Container):
-    """A quiet label and the field it belongs to."""
+    """A quiet label and the field it belongs to.
+
+    Where a screen is narrow its stylesheet puts the one above the other: a widget's own rules do
+    not see the screen's classes.
+    """
 
     DEFAULT_CSS = """
     Labelled { layout: horizontal; height: auto; }
     Labelled > .label { width: 20; color: $quiet; padding-right: 2; }
     Labelled > .field { width: 1fr; max-width: 52; }
-    .-narrow Labelled { layout: vertical; }
-    .-narrow Labelled > .label { width: 100%; }
     """
 
     def __init__(self, label: str, field: Widget) -> None:

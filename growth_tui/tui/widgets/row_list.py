@@ -46,6 +46,13 @@ class RowList(OptionList):
         background: $background;
         border: none;
         padding: 0;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $faint;
+        scrollbar-color-hover: $quiet;
+        scrollbar-color-active: $accent;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
     }
     RowList:focus { border: none; background-tint: $background 0%; }
     RowList > .option-list--option { padding: 0; color: $foreground; }
@@ -84,18 +91,28 @@ class RowList(OptionList):
         at = self.highlighted
         return self._rows[at].id if at is not None and at < len(self._rows) else None
 
+    @property
+    def room(self) -> int:
+        """Columns there are for a row, the scrollbar's left out."""
+        return self.scrollable_content_region.width
+
+    def holds(self, row: Row) -> bool:
+        """Whether a wide row's text fits on its line."""
+        return width_of(row.columns[0]) <= _wide_room(row, self.room)
+
     def on_resize(self) -> None:
         """Draw the rows to the new width."""
-        if self.size.width != self._drawn_width and self._rows:
+        if self.room != self._drawn_width and self._rows:
             at = self.highlighted
             self._draw()
             self.highlighted = at
 
     def _draw(self) -> None:
         """Turn the rows into options of this width; columns line up between two headings."""
-        self._drawn_width = self.size.width
-        width = max(20, self.size.width or 76)
-        titles = max((width_of(row.columns[0]) for row in self._rows if not row.heading), default=0)
+        self._drawn_width = self.room
+        width = max(20, self.room or 76)
+        plain = [row for row in self._rows if not (row.heading or row.wide)]
+        titles = max((width_of(row.columns[0]) for row in plain), default=0)
         titles = min(titles, max(16, width // 2))
         options = []
         for is_heading, group in groupby(self._rows, key=lambda row: row.heading):
@@ -120,7 +137,7 @@ class RowList(OptionList):
     def _line(row: Row, width: int, titles: int, widths: list[int]) -> Content:
         """A row with as many of its columns as fit."""
         if row.wide:
-            titles = width - 2 - (width_of(row.last) + GAP if row.last else 0)
+            titles = _wide_room(row, width)
         title = pad(clip(row.columns[0], titles), titles)
         line = Content(f"  {title}")
         room = width - 2 - titles - (width_of(row.last) + GAP if row.last else 0)
@@ -135,6 +152,11 @@ class RowList(OptionList):
             line = line.pad_right(width - line.cell_length - width_of(row.last))
             line += Content.styled(row.last, "$quiet")
         return line
+
+
+def _wide_room(row: Row, width: int) -> int:
+    """Columns for the text of a wide row."""
+    return width - 2 - (width_of(row.last) + GAP if row.last else 0)
 
 
 def _widths(rows: list[Row]) -> list[int]:
