@@ -74,8 +74,8 @@ class TakeScreen(BaseScreen):
         """Ask the first question."""
         await self._ask()
 
-    async def _ask(self) -> None:
-        """Show the question that the session is at."""
+    async def _ask(self, status: str = "") -> None:
+        """Show the question that the session is at, and what became of the one before."""
         item = self.session.item
         self.retitle()
         place = self.session.place
@@ -84,10 +84,11 @@ class TakeScreen(BaseScreen):
         self._say("#prompt", item.text)
         self._say("#help", item.help)
         self._show_note()
-        self._status("")
+        self._status(status)
         await self._show_field(item)
-        self.query_one("#question", VerticalScroll).scroll_home(animate=False)
-        self.refresh_bindings()
+        question = self.query_one("#question", VerticalScroll)
+        if question.scroll_offset.y:
+            question.scroll_home(animate=False)
 
     def _lead(self) -> str:
         """The section's introduction where one begins, else the period that is asked about."""
@@ -144,31 +145,34 @@ class TakeScreen(BaseScreen):
     async def _taken(self, message: Choices.Taken | NumberField.Taken) -> None:
         """Keep the answer; only when it is on disk, go on."""
         item = self.session.item
-        if self._keep(lambda: self.session.answer(message.value)):
-            if self._wants_example(item, message.value):
-                self._ask_example(item)
-            else:
-                await self.action_forward()
+        kept = self._keep(lambda: self.session.answer(message.value))
+        if kept and not self._wants_example(item, message.value):
+            await self._go_on(kept=True)
+            return
+        for choices in self.query(Choices):
+            choices.refresh()
+        if kept:
+            self._ask_example(item)
 
     @on(TextField.Paused)
     def _paused(self, message: TextField.Paused) -> None:
         """Keep what was written so far."""
-        self._keep(lambda: self.session.answer(message.text))
+        self._say_kept(self._keep(lambda: self.session.answer(message.text)))
 
     @on(TextField.Done)
     async def _done(self) -> None:
         """Go on from a text."""
-        await self.action_forward()
+        await self._go_on(kept=True)
 
     @on(BodyMap.Changed)
     def _body_changed(self, message: BodyMap.Changed) -> None:
         """Keep the body's marks as they stand."""
-        self._keep(lambda: self.session.answer(message.marks))
+        self._say_kept(self._keep(lambda: self.session.answer(message.marks)))
 
     @on(BodyMap.Done)
     async def _body_done(self) -> None:
         """Go on from the body map."""
-        await self.action_forward()
+        await self._go_on(kept=True)
 
     def _keep(self, change: Callable[[], None]) -> bool:
         """Make a change that must reach the disk, and say whether it did."""
@@ -177,8 +181,12 @@ class TakeScreen(BaseScreen):
         except Problem as problem:
             self._status(f"{words.NOT_SAVED} {problem}", bad=True)
             return False
-        self._status(words.SAVED)
         return True
+
+    def _say_kept(self, kept: bool) -> None:
+        """Say that something was kept, where it was; why it was not is said already."""
+        if kept:
+            self._status(words.SAVED)
 
     def _status(self, text: str, *, bad: bool = False) -> None:
         """Say what became of the last answer."""
@@ -197,13 +205,14 @@ class TakeScreen(BaseScreen):
 
     async def action_forward(self) -> None:
         """The next question, or after the last one the review."""
+        await self._go_on(kept=False)
+
+    async def _go_on(self, *, kept: bool) -> None:
+        """Go on; `kept` says that an answer was kept just now."""
         if not self._flush():
             return
         if self.session.forward():
-            saved = self.query_one("#status", Literal).content
-            await self._ask()
-            if saved == words.SAVED:
-                self._status(words.SAVED)
+            await self._ask(words.SAVED if kept else "")
         else:
             self.action_review()
 
@@ -215,7 +224,7 @@ class TakeScreen(BaseScreen):
     async def action_skip(self) -> None:
         """Prefer not to say."""
         if self.session.item.asks and self._keep(self.session.skip):
-            await self.action_forward()
+            await self._go_on(kept=True)
 
     def action_review(self) -> None:
         """See what is open before saving."""
@@ -246,6 +255,7 @@ class TakeScreen(BaseScreen):
         """Keep the note, unless it was left."""
         if text is not None and self._keep(lambda: self.session.note(text)):
             self._show_note()
+            self._say_kept(True)
 
     def _show_note(self) -> None:
         """Show the note, if the question has one."""
@@ -268,7 +278,7 @@ class TakeScreen(BaseScreen):
 
         async def then(text: str | None) -> None:
             self._noted(text)
-            await self.action_forward()
+            await self._go_on(kept=True)
 
         self._open_note(words.EXAMPLE_TITLE, then)
 

@@ -23,5 +23,23 @@ class Literal(Static):
         super().__init__(content, markup=False, id=id, classes=classes)
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
-        """Show another text, a string taken literally."""
-        super().update(Content(content) if isinstance(content, str) else content, layout=layout)
+        """Show another text, a string taken literally.
+
+        Nothing happens where it says the same, and the screen is laid out anew only where the text
+        takes another number of lines: that is most of the time between two questions.
+        """
+        shown = Content(content) if isinstance(content, str) else content
+        if isinstance(shown, Content):
+            if shown == self.content:
+                return
+            layout = layout and not self._fits_as_before(shown)
+        super().update(shown, layout=layout)
+
+    def _fits_as_before(self, content: Content) -> bool:
+        """Whether `content` takes just the room that there is now."""
+        width, height = self.size
+        if not width or self.styles.auto_dimensions and self.styles.width is None:
+            return False
+        if self.styles.width is not None and self.styles.width.is_auto:
+            return content.cell_length == width and height == 1
+        return len(content.wrap(width)) == height
