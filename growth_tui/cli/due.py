@@ -25,7 +25,7 @@ def due_command(ctx: click.Context) -> None:
     workspace = open_workspace(ctx)
     found = workspace.reminders.now()
     for form in found.forms:
-        click.echo(f"{form.title}: {due_phrase(form.days)}.")
+        click.echo(f"{form.title}: {due_phrase(form.on, form.days)}.")
     if found.promises:
         click.echo(words.promises_past(found.promises))
     if found.repairs:

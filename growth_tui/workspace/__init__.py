@@ -133,7 +133,14 @@ class Workspace:
         """Due dates of every sort."""
         from growth_tui.workspace.reminders import Reminders
 
-        return Reminders(self._store, self.due, self.commitments, self.consultations, self.now)
+        return Reminders(
+            self._store,
+            self.due,
+            self.commitments,
+            self.repairs,
+            self.consultations,
+            self.now,
+        )
 
     @cached_property
     def commitments(self) -> Commitments:
@@ -189,7 +196,14 @@ class Workspace:
         """Questions that the records suggest."""
         from growth_tui.workspace.suggestions import Suggestions
 
-        return Suggestions(self._store, self.history, self.profiles, self.library, self.questions)
+        return Suggestions(
+            self._store,
+            self.history,
+            self.profiles,
+            self.library,
+            self.repairs,
+            self.questions,
+        )
 
     @cached_property
     def beside(self) -> Beside:

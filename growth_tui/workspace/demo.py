@@ -9,8 +9,9 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from growth_tui.records import Reflection
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.consultations import SessionNotes
 from growth_tui.workspace.made_up import practice, reflections
@@ -18,9 +19,8 @@ from growth_tui.workspace.made_up.answers import answers_to
 
 if TYPE_CHECKING:
     from growth_tui.records import Result
-    from growth_tui.workspace.taking import Kept
 
-SEED = 20
+SEED = 66
 TAKEN = {
     "cultural-humility": (370, 336, 304, 270, 241, 209, 178, 150, 118, 90, 61, 31),
     "pulse": (149, 142, 134, 128, 121, 113, 107, 99, 86, 79, 72, 63, 56, 50, 43, 36, 22, 15, 8),
@@ -28,8 +28,11 @@ TAKEN = {
     "breadth-of-knowledge": (330, 75),
 }
 """Days ago on which each assessment was taken."""
+FIRST = TAKEN["cultural-humility"][0]
 LOOKED_BACK = 60
 """Days ago on which the first assessment was rated anew."""
+AGAIN = 14
+"""Days until a repair that is still open is looked at again."""
 
 
 @dataclass(order=True)
@@ -97,7 +100,7 @@ class _Year:
 
     def _take(self, form: str, days_ago: int) -> None:
         """Fill in an assessment, with the notes of that day."""
-        given = answers_to(self.forms[form], days_ago, self.chance)
+        given = answers_to(self.forms[form], days_ago, _chance(form, days_ago))
         if form == practice.FORM:
             given |= {item: answer for ago, item, answer in practice.SURE if ago == days_ago}
         notes = {
@@ -114,7 +117,8 @@ class _Year:
         """Rate the first assessment anew: a little lower than at the time."""
         assert self.first is not None
         session = self.workspace.taking.look_back(self.first)
-        given = answers_to(self.forms[practice.FORM], 370, self.chance, lower=0.12)
+        chance = _chance(practice.FORM, LOOKED_BACK)
+        given = answers_to(self.forms[practice.FORM], FIRST, chance, lower=0.12)
         session.draft = replace(session.draft, answers=given)
         self.workspace.taking.finish(session)
 
@@ -134,15 +138,24 @@ class _Year:
     def _reflect(self, written: reflections.Written) -> None:
         """Write a reflection, and remember the beliefs that others come back to."""
         follows = self.beliefs[written.follows] if written.follows else None
-        kept = self._fill(written.form, dict(written.answers), follows)
+        session = self.workspace.taking.begin(written.form)
+        session.draft = replace(
+            session.draft, answers=dict(written.answers), follows=follows, seconds=480.0
+        )
+        kept = self.workspace.taking.finish(session)
         if written.name:
             self.beliefs[written.name] = kept.id
+        if isinstance(kept, Reflection):
+            self._repair(kept, written)
 
-    def _fill(self, form: str, given: dict[str, Any], follows: str | None) -> Kept:
-        """Answer a reflection's questions and keep it."""
-        session = self.workspace.taking.begin(form)
-        session.draft = replace(session.draft, answers=given, follows=follows, seconds=480.0)
-        return self.workspace.taking.finish(session)
+    def _repair(self, reflection: Reflection, written: reflections.Written) -> None:
+        """Take up the repair that a reflection tells of, and say later where it stands."""
+        repair = self.workspace.repairs.take_up(reflection)
+        for days_ago, state, why in written.repair:
+            assert repair is not None
+            self._step_to(days_ago)
+            follow_up = self._day(days_ago - AGAIN)
+            repair = self.workspace.repairs.change(repair, state, why=why, follow_up=follow_up)
 
     def _plan_practice(self) -> None:
         for promise in practice.PROMISES:
@@ -202,3 +215,8 @@ class _Year:
     def _ask(self, asked: practice.Asked) -> None:
         """Note a question."""
         self.workspace.questions.add(asked.text, asked.source)
+
+
+def _chance(form: str, days_ago: int) -> Random:
+    """A chance of its own for each assessment, so that what is added elsewhere changes none."""
+    return Random(f"{SEED} {form} {days_ago}")

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from growth_tui.exchange.calendar import Reminder, calendar_text
-from growth_tui.records import Repair
 from growth_tui.words import practice as words
-from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
     from growth_tui.workspace.commitments import Commitments
     from growth_tui.workspace.consultations import Consultations
     from growth_tui.workspace.due import Due, Dues
+    from growth_tui.workspace.repairs import Repairs
 
 DOMAIN = "growth-tui"
 AHEAD = 365
@@ -44,20 +43,21 @@ class Reminders:
         store: Store,
         due: Dues,
         commitments: Commitments,
+        repairs: Repairs,
         consultations: Consultations,
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._due = due
         self._commitments = commitments
+        self._repairs = repairs
         self._consultations = consultations
         self._now = now
 
     def now(self) -> DueNow:
         """What wants a look today."""
-        today = self._now().date()
-        repairs = [day for _, day in self._repairs() if day <= today]
-        return DueNow(self._due.now(), len(self._commitments.overdue()), len(repairs))
+        promises, repairs = len(self._commitments.overdue()), len(self._repairs.due())
+        return DueNow(self._due.now(), promises, repairs)
 
     def damaged(self) -> int:
         """How many of the records that were read for this could not be read."""
@@ -79,14 +79,10 @@ class Reminders:
             if promise.due is not None:
                 day = max(today, promise.due)
                 yield Reminder(f"{promise.id}@{DOMAIN}", day, words.REMIND_PROMISE)
-        for repair, day in self._repairs():
-            yield Reminder(f"{repair}@{DOMAIN}", max(today, day), words.REMIND_REPAIR)
+        for repair in self._repairs.open():
+            if repair.follow_up is not None:
+                day = max(today, repair.follow_up)
+                yield Reminder(f"{repair.id}@{DOMAIN}", day, words.REMIND_REPAIR)
         upcoming = self._consultations.upcoming()
         if upcoming is not None:
             yield Reminder(f"consultation@{DOMAIN}", upcoming.on, words.REMIND_SESSION)
-
-    def _repairs(self) -> Iterator[tuple[str, date]]:
-        """The open repairs that have a day: id and day."""
-        for each in kept(self._store, "repairs", Repair.from_document):
-            if each.open and each.follow_up is not None:
-                yield each.id, each.follow_up

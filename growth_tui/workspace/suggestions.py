@@ -10,7 +10,7 @@ from growth_tui.dates import short_day
 from growth_tui.measure.items import ItemChange
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
-from growth_tui.records import QuestionSource, Reflection, Repair
+from growth_tui.records import QuestionSource, Reflection
 from growth_tui.words import practice as words
 from growth_tui.workspace.kept import kept
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from growth_tui.workspace.library import Library
     from growth_tui.workspace.profiles import Profiles
     from growth_tui.workspace.questions import Questions
+    from growth_tui.workspace.repairs import Repairs
 
 QUESTION_ITEM = "question-to-bring"
 """The item of a reflection whose answer is a question to bring; a form of one's own can have it."""
@@ -47,18 +48,20 @@ class Suggestions:
         history: History,
         profiles: Profiles,
         library: Library,
+        repairs: Repairs,
         questions: Questions,
     ) -> None:
         self._store = store
         self._history = history
         self._profiles = profiles
         self._library = library
+        self._repairs = repairs
         self._questions = questions
 
     def all(self) -> list[Suggestion]:
         """What can be drawn and is not on the list yet, brought or waiting."""
         noted = {each.text for each in self._questions.all()}
-        found = [*self._changes(), *self._repairs(), *self._reflections()]
+        found = [*self._changes(), *self._open_repairs(), *self._reflections()]
         fresh = {each.text: each for each in found if each.text not in noted}
         return list(fresh.values())
 
@@ -78,13 +81,12 @@ class Suggestions:
                     text = _about_change(form, change)
                     yield Suggestion(text, "item_change", results[-1].id)
 
-    def _repairs(self) -> Iterator[Suggestion]:
+    def _open_repairs(self) -> Iterator[Suggestion]:
         """Open repairs, by their state and its day alone."""
-        for each in kept(self._store, "repairs", Repair.from_document):
-            if each.open:
-                state = words.REPAIR_STATES[each.state]
-                text = words.ABOUT_REPAIR.format(state, short_day(each.changed_at))
-                yield Suggestion(text, "repair", each.id)
+        for each in self._repairs.open():
+            state = words.REPAIR_STATES[each.state]
+            text = words.ABOUT_REPAIR.format(state, short_day(each.changed_at))
+            yield Suggestion(text, "repair", each.id)
 
     def _reflections(self) -> Iterator[Suggestion]:
         """What was written in reflections as a question to bring."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
+
+from growth_tui.records import RepairState
 
 Marks = list[dict[str, Any]]
 
@@ -22,7 +24,7 @@ class Written:
     answers: Mapping[str, Any]
     name: str = ""
     follows: str = ""
-    repair: tuple[tuple[int, str, str], ...] = field(default=())
+    repair: tuple[tuple[int, RepairState, str], ...] = ()
 
 
 def mark(region: str, sensation: str, strength: int) -> dict[str, Any]:
