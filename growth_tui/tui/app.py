@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 # Textual would write every key pressed into this file.
@@ -94,6 +95,8 @@ class GrowthApp(App[None]):
                 card.purpose,
                 lambda form=card.id: places.open_intro(self, form),
             )
+        for title, about, opening in places.DEEDS:
+            yield SystemCommand(title, about, partial(opening, self))
         yield SystemCommand("Report", "Write a report for a consultant", self._report)
         yield SystemCommand("Dark or light", "Change the colours", self.action_switch_theme)
         yield SystemCommand("Hide the screen", "Any key brings it back", self.action_blank)

@@ -191,6 +191,15 @@ def open_entry(app: GrowthApp, kind: str, record_id: str) -> None:
         app.attempt(lambda: open_result(app, app.workspace.history.result(record_id)))
 
 
+DEEDS = (
+    ("Timeline", "Everything in order of time", open_timeline),
+    ("Note a question", "For the next consultation", open_question),
+    ("Make a promise", "One concrete thing, until a day", open_new_promise),
+    ("Log a consultation", "What came of it, and when the next one is", open_session),
+)
+"""What `find` offers beside the places: a title, a few words, what opens it."""
+
+
 def open_help(app: GrowthApp) -> None:
     """Say what can be done on the screen in front."""
     from growth_tui.tui.screens.help import HelpScreen
