@@ -28,6 +28,7 @@ class Key:
         turned: Whether x counts as low + high - x, with these limits and never with observed ones.
         points: Points by answer (a number as text, or a choice's code); None for a plain number.
         several: Whether the answer is a list of codes, whose points are added up.
+        whole: Whether only whole numbers are on the scale.
     """
 
     item: str
@@ -36,6 +37,7 @@ class Key:
     turned: bool
     points: Mapping[str, float] | None
     several: bool
+    whole: bool
 
     def number(self, answer: Any) -> float | None:
         """Give the number for an answer, None where the answer gives none.
@@ -66,9 +68,12 @@ class Key:
         if isinstance(answer, bool) or not isinstance(answer, int | float):
             raise Problem("This answer is not a number.", where=self.item)
         low, high = self.limits or (-math.inf, math.inf)
-        if not low <= answer <= high or not math.isfinite(answer):
+        if not low <= answer <= high or not math.isfinite(answer) or self._broken(answer):
             raise Problem("This answer lies off its scale.", where=self.item)
         return answer
+
+    def _broken(self, answer: float) -> bool:
+        return self.whole and not float(answer).is_integer()
 
 
 def keys_of(instrument: Instrument, score: Score) -> tuple[Key, ...]:
@@ -95,7 +100,8 @@ def _key(item: Item, weight: float, declared: Mapping[str, float] | None) -> Key
     if points is None and item.type not in NUMERIC:
         points = {c.code: c.points for c in item.choices if c.points is not None}
     limits = item.limits if declared is None else points_limits(declared.values(), several=several)
-    return Key(item.id, abs(weight), limits, weight < 0, points, several)
+    whole = item.whole or item.type == "scale"
+    return Key(item.id, abs(weight), limits, weight < 0, points, several, whole)
 
 
 def _as_text(answer: Any) -> str:

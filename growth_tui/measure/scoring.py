@@ -57,7 +57,7 @@ def score(instrument: Instrument, answers: Mapping[str, Any]) -> dict[str, Score
 
 def hidden_items(instrument: Instrument, answers: Mapping[str, Any]) -> tuple[str, ...]:
     """Give the ids of the questions that branching did not show, in the form's order."""
-    if not _branches(instrument):
+    if not branches(instrument):
         return ()
     shown = {item.id for item in visible_items(instrument, answers)}
     return tuple(item.id for item in instrument.items() if item.asks and item.id not in shown)
@@ -68,7 +68,7 @@ class Scorer:
 
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
-        self._branches = _branches(instrument)
+        self._branches = branches(instrument)
         self._keys = {
             score_id: (
                 instrument.scores[score_id],
@@ -81,7 +81,7 @@ class Scorer:
         """Score one set of answers; see `score`."""
         hidden = frozenset(hidden_items(self._instrument, answers) if self._branches else ())
         return {
-            score_id: _score_one(made, keys, answers, hidden)
+            score_id: score_one(made, keys, answers, hidden)
             for score_id, (made, keys) in self._keys.items()
         }
 
@@ -131,9 +131,14 @@ class _Asked:
         return len(self.given) == len(self.keys)
 
 
-def _score_one(
+def score_one(
     made: Score, keys: tuple[Key, ...], answers: Mapping[str, Any], hidden: frozenset[str]
 ) -> ScoreValue:
+    """Make one score from its keys (keying.keys_of); `hidden` has the items that did not come up.
+
+    Raises:
+        Problem: An answer is not a number where one is needed, or lies off its scale.
+    """
     asked_keys = tuple(key for key in keys if key.item not in hidden) if hidden else keys
     numbers = [(key, key.number(answers.get(key.item))) for key in asked_keys]
     asked = _Asked(asked_keys, tuple((key, x) for key, x in numbers if x is not None))
@@ -218,5 +223,6 @@ def _were(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def _branches(instrument: Instrument) -> bool:
+def branches(instrument: Instrument) -> bool:
+    """Tell whether any item of the form is shown only on a condition."""
     return any(item.show_when is not None for item in instrument.items())

@@ -30,7 +30,7 @@ NO_ESTIMATE = (
 )
 NOT_PRACTICE = "It does not show that practice changed."
 FROM_ALPHA = "That estimate is from one sitting and leaves out day-to-day variation."
-OPEN_QUESTIONS = "Some questions were left open, so part of it may come from that."
+OPEN_QUESTIONS = "Not every question was answered both times, so part of it may come from that."
 OTHER_QUESTIONS = "Different questions came up the two times, so part of it may come from that."
 OPEN_NO_ESTIMATE = (
     "The form's error estimate holds only where every question is answered both times, so we "

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from measure_forms import FREQUENCY, SIX, branching, form, item, made, plain, tw
 
 from growth_tui.instrument.model import Band, Choice, Instrument, Item
 from growth_tui.instrument.model import Test as When
+from growth_tui.instrument.reading import read
 from growth_tui.measure.scoring import Scorer, band_of, hidden_items, rounded, score
 from growth_tui.problem import Problem
 
@@ -94,7 +96,7 @@ def test_turned_several_choices_use_what_all_of_them_add_up_to() -> None:
     assert overall(instrument, {"a": ["x"]}).value == 3
 
 
-@pytest.mark.parametrize("wrong", [6, 0, -1, True, "3", math.inf, math.nan])
+@pytest.mark.parametrize("wrong", [6, 0, -1, 2.7, True, "3", math.inf, math.nan])
 def test_a_value_off_the_scale_is_never_scored(wrong: Any) -> None:
     with pytest.raises(Problem) as caught:
         overall(plain(), answers_for(wrong, 2, 3, 4))
@@ -360,3 +362,22 @@ def test_a_form_made_ready_scores_the_same() -> None:
     ready = Scorer(instrument)
     for answers in (answers_for(1, 2, 3, 4), answers_for(5, 5), {}):
         assert ready.score(answers) == score(instrument, answers)
+
+
+# --- a whole form ---------------------------------------------------------------------------------
+
+
+def test_the_shipped_form_by_hand() -> None:
+    definition = Path(__file__).parents[2] / "assessments" / "cultural-humility.json"
+    instrument = read(definition.read_bytes())
+    turned = {each.id for each in instrument.items() if each.reverse_scored}
+    highest = {each.id: 1 if each.id in turned else 5 for each in instrument.items() if each.asks}
+    assert turned
+    assert {value.pomp for value in score(instrument, highest).values()} == {100}
+    always_four = score(instrument, dict.fromkeys(highest, 4))
+    for score_id, value in always_four.items():
+        weights = instrument.scores[score_id].weights
+        against = sum(weight < 0 for weight in weights.values())
+        by_hand = (4 * (len(weights) - against) + 2 * against) / len(weights)
+        assert value.value == pytest.approx(by_hand)
+    assert list(always_four)[:2] == ["overall", instrument.subscales[0].id]

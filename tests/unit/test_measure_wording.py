@@ -101,7 +101,7 @@ def test_no_band_where_a_question_was_left_open() -> None:
     said = sentence(change(32.5, 47.5, answered=3, reference=reference()))
     assert "holds only where every question is answered both times" in said
     assert "9.3" not in said
-    assert "Some questions were left open" in sentence(change(57, 63, answered=3))
+    assert "Not every question was answered both times" in sentence(change(57, 63, answered=3))
 
 
 def test_other_questions() -> None:

@@ -1,0 +1,143 @@
+"""Scoring many people's answers to one form, a row each.
+
+Most scores depend on two numbers only: how many items were answered, and what they add up to. Few
+such pairs exist, so each outcome is made once, by scoring.py, and looked up from then on. Scores
+that depend on more (weights, the lowest or highest answer, numbers with fractions, branching) are
+made afresh for each row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import getitem, itemgetter
+from typing import Any, Generic, TypeVar
+
+from growth_tui.instrument.model import Instrument, Item, Score
+from growth_tui.measure.keying import Key, keys_of
+from growth_tui.measure.score_value import ScoreValue
+from growth_tui.measure.scoring import branches, hidden_items, score_one, score_order
+
+T = TypeVar("T")
+Row = Sequence[Any]
+
+_ONE = 1 << 40  # stands for one answer in a sum; what answers add up to stays far below it
+_ADDING = frozenset({"mean", "weighted_mean", "sum", "count"})
+
+
+class RowScorer(Generic[T]):
+    """A form made ready for scoring rows.
+
+    Args:
+        instrument: The form.
+        items: Which item stands in which column; an item without a column is unanswered.
+        finish: What to make of each score (its text, for instance); done once for each outcome.
+    """
+
+    def __init__(
+        self, instrument: Instrument, items: Sequence[str], finish: Callable[[ScoreValue], T]
+    ) -> None:
+        self.order = score_order(instrument)
+        self._instrument = instrument
+        self._items = tuple(items)
+        self._branches = branches(instrument)
+        found = {item.id: item for item in instrument.items()}
+        self._scorers = [
+            self._scorer(instrument.scores[score_id], found, finish) for score_id in self.order
+        ]
+
+    def score(self, row: Row) -> tuple[T, ...]:
+        """Score one row.
+
+        Args:
+            row: An answer for each column: a number, a choice's code, a list of codes, or None
+                where nothing was answered or a nonresponse was chosen.
+
+        Returns:
+            What `finish` made of each score, in `order`.
+
+        Raises:
+            Problem: An answer is not a number where one is needed, or lies off its scale.
+        """
+        hidden: frozenset[str] = frozenset()
+        if self._branches:
+            answers = dict(zip(self._items, row, strict=True))
+            hidden = frozenset(hidden_items(self._instrument, answers))
+        return tuple([scorer(row, hidden) for scorer in self._scorers])
+
+    def _scorer(
+        self, made: Score, found: Mapping[str, Item], finish: Callable[[ScoreValue], T]
+    ) -> Callable[[Row, frozenset[str]], T]:
+        keys = keys_of(self._instrument, made)
+        afresh = _Afresh(made, keys, self._items, finish)
+        if self._branches or made.method not in _ADDING or any(key.weight != 1 for key in keys):
+            return afresh
+        tables = {key.item: _table(key, found[key.item], made) for key in keys}
+        known = {item: table for item, table in tables.items() if table is not None}
+        return _Adding(known, self._items, afresh) if len(known) == len(keys) else afresh
+
+
+class _Afresh(Generic[T]):
+    """Makes one score of each row by itself."""
+
+    def __init__(
+        self,
+        made: Score,
+        keys: tuple[Key, ...],
+        items: Sequence[str],
+        finish: Callable[[ScoreValue], T],
+    ) -> None:
+        self._made, self._keys, self._finish = made, keys, finish
+        wanted = {key.item for key in keys}
+        self._places = [(item, place) for place, item in enumerate(items) if item in wanted]
+
+    def __call__(self, row: Row, hidden: frozenset[str]) -> T:
+        answers = {item: row[place] for item, place in self._places}
+        return self._finish(score_one(self._made, self._keys, answers, hidden))
+
+
+class _Adding(Generic[T]):
+    """Looks one score up by how many items were answered and what they add up to."""
+
+    def __init__(
+        self, tables: Mapping[str, Mapping[Any, int]], items: Sequence[str], afresh: _Afresh[T]
+    ) -> None:
+        places = [place for place, item in enumerate(items) if item in tables]
+        self._tables = [tables[items[place]] for place in places]
+        self._pick = _picker(places)
+        self._afresh = afresh
+        self._outcomes: dict[int, T] = {}
+
+    def __call__(self, row: Row, hidden: frozenset[str]) -> T:
+        try:
+            added = sum(map(getitem, self._tables, self._pick(row)))
+        except (KeyError, TypeError):  # no answer of this form: scoring.py says what is wrong
+            return self._afresh(row, hidden)
+        if added not in self._outcomes:
+            self._outcomes[added] = self._afresh(row, hidden)
+        return self._outcomes[added]
+
+
+def _table(key: Key, item: Item, made: Score) -> dict[Any, int] | None:
+    """Give for each possible answer what it adds; None where that cannot be listed."""
+    possible: Sequence[Any]
+    if item.scale is not None and item.type == "scale":
+        possible = item.scale.points
+    elif item.type == "single_choice":
+        possible = [choice.code for choice in item.choices]
+    else:
+        return None
+    table: dict[Any, int] = {None: 0}
+    for answer in possible:
+        value = key.number(answer)
+        if value is not None and not float(value).is_integer():
+            return None
+        counted = value if made.method != "count" or value is None else value != 0
+        table[answer] = 0 if counted is None else _ONE + int(counted)
+    return table
+
+
+def _picker(places: Sequence[int]) -> Callable[[Row], Sequence[Any]]:
+    """Give what takes these places of a row, always as a sequence."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda row: [row[place] for place in places]
