@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
-from growth_tui.records import Draft, LookingBack, Reflection, Result, Taken
-from growth_tui.workspace.session import Session
+from growth_tui.records.taken import Draft, LookingBack, Result, Taken
+from growth_tui.workspace.begun import Begun, begun
 
 if TYPE_CHECKING:
     from growth_tui.instrument.model import Instrument
+    from growth_tui.records import Reflection
     from growth_tui.store.folder import Store
     from growth_tui.workspace.library import Library
+    from growth_tui.workspace.session import Session
 
-Kept = Result | LookingBack | Reflection
-"""What a draft can become."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """An unfinished draft, as a list shows it."""
-
-    draft: Draft
-    title: str
-    items: int
-
-    @property
-    def answered(self) -> int:
-        """How many items have an answer or a reason for none."""
-        return sum(answer is not None for answer in self.draft.answers.values())
+    Kept = Result | LookingBack | Reflection  # what a draft can become
 
 
 class Taking:
@@ -52,14 +39,7 @@ class Taking:
 
     def begun(self) -> list[Begun]:
         """Every unfinished draft, the last edited first."""
-        drafts = [Draft.from_document(document) for document in self._store.all("drafts")]
-        drafts.sort(key=lambda draft: draft.edited_at, reverse=True)
-        found = []
-        for draft in drafts:
-            card = self._library.card(draft.form.assessment)
-            title = card.title if card else draft.form.assessment
-            found.append(Begun(draft, title, card.items if card else len(draft.answers)))
-        return found
+        return begun(self._store, self._library)
 
     def draft_of(self, form_id: str) -> Draft | None:
         """The unfinished draft of that form that was edited last, looking back left aside."""
@@ -171,6 +151,8 @@ class Taking:
 
     def _session(self, instrument: Instrument, draft: Draft) -> Session:
         """A session that keeps its draft in the store, and is the only one to do so."""
+        from growth_tui.workspace.session import Session
+
         self._store.claim(draft.id, take_over=True)
         return Session(
             instrument,
@@ -193,6 +175,8 @@ class Taking:
                 result.scores,
             )
         if instrument.kind == "reflection":
+            from growth_tui.records.reflection import Reflection
+
             return Reflection(
                 draft.revises or draft.id,
                 draft.form,
@@ -208,9 +192,9 @@ class Taking:
 
 def _kind_of(kept: Kept) -> str:
     """The store's name for that sort of record."""
-    if isinstance(kept, Reflection):
-        return "reflections"
-    return "results" if isinstance(kept, Result) else "lookbacks"
+    if isinstance(kept, Result):
+        return "results"
+    return "lookbacks" if isinstance(kept, LookingBack) else "reflections"
 
 
 def _result(instrument: Instrument, draft: Draft, taken_at: datetime) -> Result:

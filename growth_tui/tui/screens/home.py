@@ -41,15 +41,30 @@ class HomeScreen(MainScreen):
             yield RowList(id="rows")
 
     def on_screen_resume(self) -> None:
-        """Show what is true now."""
+        """Show what is true now; the words for what moved follow when the lines stand."""
         self.retitle()
+        view = self.workspace.home()
         rows = self.query_one(RowList)
-        rows.show(self._rows(self.workspace.home()))
+        rows.show(self._rows(view, {}))
         rows.focus()
+        if view.moved:
+            self.call_after_refresh(self._say_what_moved, view)
 
-    def _rows(self, view: HomeView) -> list[Row]:
+    def _say_what_moved(self, view: HomeView) -> None:
+        """Add what moved to the lines."""
+        from growth_tui.workspace.movement import movement
+
+        said = {each.assessment: movement(each) for each in view.moved}
+        self.query_one(RowList).show(self._rows(view, said))
+
+    def _rows(self, view: HomeView, said: dict[str, str]) -> list[Row]:
         """The four questions, those without an answer left out."""
-        groups = [self._today(view), self._moved(view), self._practice(view), self._care(view)]
+        groups = [
+            self._today(view),
+            self._moved(view, said),
+            self._practice(view),
+            self._care(view),
+        ]
         rows: list[Row] = []
         for group in groups:
             if group:
@@ -84,16 +99,19 @@ class HomeScreen(MainScreen):
             return [heading("Today"), heading(f"  {words.NOTHING_DUE}")]
         return [heading("Today"), *rows]
 
-    def _moved(self, view: HomeView) -> list[Row]:
+    def _moved(self, view: HomeView, said: dict[str, str]) -> list[Row]:
         """Where each assessment stands, with a small line of the last year."""
-        rows = [Row(f"moved {each.assessment}", self._movement(each)) for each in view.moved]
+        rows = [
+            Row(f"moved {each.assessment}", self._movement(each, said.get(each.assessment, "")))
+            for each in view.moved
+        ]
         return [heading("What moved", "last 12 months"), *rows] if rows else []
 
-    def _movement(self, moved: Moved) -> tuple[str, ...]:
+    def _movement(self, moved: Moved, change: str) -> tuple[str, ...]:
         """Title, position, line, change."""
         latest = "–" if moved.latest is None else f"{moved.latest:.0f}"
         line = sparkline(moved.positions, SPARK)
-        return (moved.title, f"{latest:>3}", line, moved.change)
+        return (moved.title, f"{latest:>3}", line, change)
 
     def _practice(self, view: HomeView) -> list[Row]:
         """Promises and the next consultation."""

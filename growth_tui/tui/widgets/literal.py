@@ -38,7 +38,7 @@ class Literal(Static):
     def _fits_as_before(self, content: Content) -> bool:
         """Whether `content` takes just the room that there is now."""
         width, height = self.size
-        if not width or self.styles.auto_dimensions and self.styles.width is None:
+        if not width:
             return False
         if self.styles.width is not None and self.styles.width.is_auto:
             return content.cell_length == width and height == 1
