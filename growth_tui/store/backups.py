@@ -19,8 +19,11 @@ from growth_tui.store.files import make_folders, write_whole
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.snapshot import Snapshot
 
+ALL = timedelta(days=2)
+"""For how long every backup is kept."""
+
 DAYS, WEEKS, MONTHS = 7, 5, 12
-"""Of how many days, weeks and months the last backup each is kept."""
+"""Of how many days, weeks and months the last backup each is kept after that."""
 
 BEFORE_RESTORE = "before-restore"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6})Z(?:\.[a-z-]+)?\.json")
@@ -77,25 +80,8 @@ class Backups:
         stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
         path = self.folder / f"{stamp}{'.' + note if note else ''}.json"
         with self._records.writing():
+            data = self.content(taken, now)
             make_folders(self._records.files, self.folder)
-            self.write(path, taken, now)
-        if not self._records.damage:
-            # What cannot be read now may only be in an older one.
-            self._thin(now)
-        return Backup(path, now, path.stat().st_size)
-
-    def write(self, path: Path, taken: Snapshot, now: datetime) -> None:
-        """Write a snapshot to any file, sealed in a folder with a passphrase, and read it back.
-
-        Raises NotSaved.
-        """
-        plain = snapshot_file.to_bytes(taken, versions.moment(now))
-        with self._records.writing() as sealer:
-            about = self._records.about()
-            data = plain
-            if sealer is not None and about.vault is not None and about.key is not None:
-                stamp = versions.moment(now)
-                data = snapshot_file.seal(plain, about.vault, about.key, sealer, stamp)
             write_whole(self._records.files, path, data)
             if self._records.files.read(path) != data:
                 raise NotSaved(
@@ -103,6 +89,19 @@ class Backups:
                     where=str(path),
                     then="Look after the disk, and back up to another one.",
                 )
+        if not self._records.damage:
+            # What cannot be read now may only be in an older one.
+            self._thin(now)
+        return Backup(path, now, path.stat().st_size)
+
+    def content(self, taken: Snapshot, now: datetime) -> bytes:
+        """Give the bytes of a backup file, sealed in a folder with a passphrase."""
+        stamp = versions.moment(now)
+        plain = snapshot_file.to_bytes(taken, stamp)
+        about = self._records.about()
+        if about.vault is None or about.key is None:
+            return plain
+        return snapshot_file.seal(plain, about.vault, about.key, self._records.unlocked(), stamp)
 
     def purge(self) -> int:
         """Remove every backup; gives how many there were. Raises NotSaved."""
@@ -129,12 +128,12 @@ class Backups:
 
 
 def worth_keeping(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Give the times to keep: the last of each of so many days, weeks and months, and of each year.
+    """Give the times to keep: all of late, then the last of each day, week, month and year.
 
     Those from the future are all kept: which clock was wrong cannot be known.
     """
     every = set(times)
-    kept = {time for time in every if time > now}
+    kept = {time for time in every if time > now - ALL}
     for form, most in (("%Y-%m-%d", DAYS), ("%G-W%V", WEEKS), ("%Y-%m", MONTHS), ("%Y", None)):
         last_of: dict[str, datetime] = {}
         for time in sorted(every, reverse=True):

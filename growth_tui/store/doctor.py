@@ -35,11 +35,15 @@ class Remedy(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing worth knowing: where, what, and what could be done about it by `repair`."""
+    """One thing worth knowing: where, what, and what could be done about it by `repair`.
+
+    `harm` is False for what is only good to know.
+    """
 
     path: Path
     what: str
     remedy: Remedy | None = None
+    harm: bool = True
 
 
 def examine(records: RecordsOnDisk, backups: Backups, now: datetime) -> list[Finding]:
@@ -97,7 +101,8 @@ def _records(records: RecordsOnDisk) -> Iterator[Finding]:
         for found in records.read_all(kind):
             if len(found) > 1:
                 path = records.folder / kind / names.file_name(found[0].id)
-                yield Finding(path, f"was edited in {len(found)} places at once; the newest counts")
+                what = f"was edited in {len(found)} places at once; the newest counts"
+                yield Finding(path, what, harm=False)
     for damage in sorted(records.damage.values(), key=lambda each: (each.kind, each.name)):
         yield Finding(records.folder / damage.kind / damage.name, damage.reason, _remedy(damage))
 
@@ -153,10 +158,10 @@ def _unsealed(records: RecordsOnDisk) -> Iterator[Finding]:
 def _backups(records: RecordsOnDisk, backups: Backups, now: datetime) -> Iterator[Finding]:
     found = backups.all()
     if records.kinds() and not found:
-        yield Finding(backups.folder, "holds no backup yet")
+        yield Finding(backups.folder, "holds no backup yet", harm=False)
     elif found and now - found[0].made_at > _OLD and backups.due(now):
         days = (now - found[0].made_at).days
-        yield Finding(found[0].path, f"is the latest backup, {days} days old")
+        yield Finding(found[0].path, f"is the latest backup, {days} days old", harm=False)
     for backup in found:
         try:
             data = records.files.read(backup.path)

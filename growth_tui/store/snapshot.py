@@ -42,11 +42,12 @@ def take(records: RecordsToRead, definitions: Definitions) -> Snapshot:
     """Read everything that can be read; what is damaged is left out and noted in `damage`."""
     graves = records.names_by_id(names.TOMBSTONES)
     stones = (records.tombstone_at(grave) for grave in graves)
+    kinds = {
+        kind: {found[0].id: tuple(found) for found in records.read_all(kind)}
+        for kind in records.kinds()
+    }
     return Snapshot(
-        {
-            kind: {found[0].id: tuple(found) for found in records.read_all(kind)}
-            for kind in records.kinds()
-        },
+        {kind: group for kind, group in kinds.items() if group},
         {stone.id: stone for stone in stones if stone is not None},
         definitions.all(),
         definitions.own_files(),

@@ -165,8 +165,8 @@ class TwoMachines(RuleBasedStateMachine):
 
 TestTwoMachines = pytest.mark.slow(TwoMachines.TestCase)
 TestTwoMachines.settings = settings(
-    max_examples=60,
-    stateful_step_count=25,
+    max_examples=150,
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

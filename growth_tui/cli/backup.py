@@ -1,0 +1,32 @@
+"""`growth-tui backup`: write a backup."""
+
+from __future__ import annotations
+
+import click
+
+from growth_tui.cli.context import open_workspace
+from growth_tui.cli.secrets import unlock
+
+
+@click.command("backup")
+@click.option("--to", "to", metavar="FILE", help="Write it here (else into the data folder).")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+@click.option("--purge", is_flag=True, help="First remove every backup in the data folder.")
+@click.pass_context
+def backup_command(ctx: click.Context, to: str | None, force: bool, purge: bool) -> None:
+    """Write a backup: sealed where a passphrase is set, else readable by any JSON program.
+
+    The app makes one a day by itself. Keep one elsewhere: those in the data folder are lost with
+    the computer. Prints where it is.
+    """
+    from pathlib import Path
+
+    workspace = open_workspace(ctx)
+    unlock(workspace)
+    if purge:
+        click.echo(f"Removed {workspace.upkeep.purge_backups()} backups.", err=True)
+    if to is None:
+        click.echo(workspace.upkeep.back_up(workspace.now()).path)
+    else:
+        workspace.upkeep.back_up_to(Path(to), workspace.now(), force=force)
+        click.echo(to)

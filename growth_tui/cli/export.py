@@ -1,0 +1,29 @@
+"""`growth-tui export`: write everything to one JSON file."""
+
+from __future__ import annotations
+
+import click
+
+from growth_tui.cli.context import open_workspace
+from growth_tui.cli.secrets import unlock
+
+
+@click.command("export")
+@click.argument("file", metavar="FILE.json")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+@click.pass_context
+def export_command(ctx: click.Context, file: str, force: bool) -> None:
+    """Write everything to one JSON file that `growth-tui import` reads back without loss.
+
+    It is readable by everyone who has it, also where a passphrase is set.
+    """
+    from pathlib import Path
+
+    from growth_tui.words.upkeep import EXPORT_IS_PLAIN
+
+    workspace = open_workspace(ctx)
+    unlock(workspace)
+    workspace.upkeep.export(Path(file), workspace.now(), force=force)
+    click.echo(file)
+    if workspace.upkeep.sealed:
+        click.echo(EXPORT_IS_PLAIN, err=True)

@@ -1,0 +1,91 @@
+"""`growth-tui passphrase set|change|remove`."""
+
+from __future__ import annotations
+
+import click
+
+from growth_tui.cli import secrets
+from growth_tui.cli.context import open_workspace
+from growth_tui.problem import Problem
+
+
+@click.group("passphrase")
+def passphrase_command() -> None:
+    """Lock the data with a passphrase, change it, or remove it.
+
+    Scripts give the passphrase in a file that GROWTH_TUI_PASSPHRASE_FILE names, or as the output
+    of a command in GROWTH_TUI_PASSPHRASE_COMMAND.
+    """
+
+
+@passphrase_command.command("set")
+@click.option("--yes", is_flag=True, help="Do not ask whether the recovery key is written down.")
+@click.pass_context
+def set_passphrase(ctx: click.Context, yes: bool) -> None:
+    """Seal everything with a new passphrase, and show a recovery key once."""
+    from growth_tui.words import upkeep as words
+
+    upkeep = open_workspace(ctx).upkeep
+    if upkeep.sealed:
+        raise Problem("A passphrase is set already.", then="Use “growth-tui passphrase change”.")
+    click.echo(f"{words.PASSPHRASE_PROTECTS}\n{words.FULL_DISK}\n", err=True)
+    passphrase = secrets.from_environment() or secrets.ask("New passphrase", twice=True)
+    upkeep.check_passphrase(passphrase)
+    recovery_key = _shown(upkeep.new_recovery_key(), yes)
+    upkeep.set_passphrase(passphrase, recovery_key)
+    click.echo(f"Everything is sealed. {words.BEFORE_PASSPHRASE}", err=True)
+
+
+@passphrase_command.command("change")
+@click.option("--with-recovery-key", is_flag=True, help="Open with the recovery key.")
+@click.option("--new-recovery-key", is_flag=True, help="Make another recovery key, too.")
+@click.option("--yes", is_flag=True, help="Do not ask whether the recovery key is written down.")
+@click.option(
+    "--new-file", metavar="FILE", help="Read the new passphrase from the first line of this file."
+)
+@click.pass_context
+def change(
+    ctx: click.Context,
+    with_recovery_key: bool,
+    new_recovery_key: bool,
+    yes: bool,
+    new_file: str | None,
+) -> None:
+    """Set another passphrase; no record is rewritten.
+
+    Backups and copies made before still open with the old one.
+    """
+    workspace = open_workspace(ctx)
+    if with_recovery_key:
+        workspace.upkeep.unlock_with_recovery_key(secrets.ask("Recovery key"))
+    else:
+        secrets.unlock(workspace)
+    if new_file is not None:
+        passphrase = secrets.from_file(new_file, "--new-file")
+    else:
+        passphrase = secrets.ask("New passphrase", twice=True)
+    workspace.upkeep.check_passphrase(passphrase)
+    recovery_key = _shown(workspace.upkeep.new_recovery_key(), yes) if new_recovery_key else None
+    workspace.upkeep.change_passphrase(passphrase, recovery_key)
+    click.echo("The passphrase is changed.", err=True)
+
+
+@passphrase_command.command("remove")
+@click.pass_context
+def remove(ctx: click.Context) -> None:
+    """Write everything plain again."""
+    workspace = open_workspace(ctx)
+    secrets.unlock(workspace)
+    workspace.upkeep.remove_passphrase()
+    click.echo("The passphrase is removed. Everything is readable again without one.", err=True)
+
+
+def _shown(recovery_key: str, yes: bool) -> str:
+    """Show a recovery key and wait until it is written down; standard output holds it alone."""
+    from growth_tui.words import upkeep as words
+
+    click.echo(words.RECOVERY_KEY, err=True)
+    click.echo(recovery_key)
+    if not yes:
+        click.confirm("Is it written down?", abort=True, err=True)
+    return recovery_key

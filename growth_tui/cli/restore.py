@@ -1,0 +1,45 @@
+"""`growth-tui restore`: bring back a backup."""
+
+from __future__ import annotations
+
+import click
+
+from growth_tui.cli.context import open_workspace
+from growth_tui.cli.secrets import ask, unlock
+
+
+@click.command("restore")
+@click.argument("file", metavar="FILE")
+@click.option("--deleted", is_flag=True, help="Bring back what was deleted since, too.")
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def restore_command(ctx: click.Context, file: str, deleted: bool, dry_run: bool, yes: bool) -> None:
+    """Make everything as it was in a backup or an exported file.
+
+    Shows first what would change. What is there now is kept aside as a backup of its own. What you
+    deleted since stays deleted unless --deleted asks for it.
+    """
+    from pathlib import Path
+
+    from growth_tui.words.upkeep import listed
+    from growth_tui.workspace.upkeep import told
+
+    workspace = open_workspace(ctx)
+    unlock(workspace)
+    upkeep = workspace.upkeep
+    then = upkeep.look_at(Path(file), lambda: ask("Passphrase of that file"))
+    changes = upkeep.would_restore(then, bring_back=deleted)
+    for line in told(changes, ("Comes back", "Goes back to how it was", "Goes away")):
+        click.echo(line)
+    if changes.deleted:
+        click.echo(f"Deleted since, and stays so without --deleted: {listed(changes.deleted)}.")
+    if changes.none:
+        click.echo("Everything is as it was then already.")
+        return
+    if dry_run:
+        return
+    if not yes:
+        click.confirm("Do it?", abort=True, err=True)
+    _, aside = upkeep.restore(then, bring_back=deleted)
+    click.echo(f"Done. What was there is kept in {aside.path}")

@@ -1,0 +1,284 @@
+"""Care for the data itself: backups, merging, passphrase, a check, and deletion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from growth_tui.problem import Problem
+
+if TYPE_CHECKING:
+    from growth_tui.store.applying import Changes
+    from growth_tui.store.backups import Backup
+    from growth_tui.store.doctor import Finding
+    from growth_tui.store.folder import Store
+    from growth_tui.store.snapshot import Snapshot
+    from growth_tui.store.whole import WholeFolder
+
+DELETABLE = (
+    "results",
+    "reflections",
+    "lookbacks",
+    "drafts",
+    "commitments",
+    "consultations",
+    "questions",
+    "repairs",
+    "beliefs",
+)
+
+_TIMES = ("taken_at", "written_at", "rated_at", "logged_at", "added_at", "made_at", "started_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that a person named by its id: its kind, and when it was taken or made, if known."""
+
+    kind: str
+    id: str
+    when: datetime | None
+
+
+class Upkeep:
+    """What can be done with the data folder as a whole.
+
+    Every method raises the store's Problems: NotSaved and then nothing has changed, NotRead, Locked
+    where a passphrase is needed.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def _whole(self) -> WholeFolder:
+        from growth_tui.store.whole import WholeFolder
+
+        return WholeFolder(self._store)
+
+    # Passphrase
+
+    @property
+    def sealed(self) -> bool:
+        """Whether a passphrase is set."""
+        return self._store.sealed
+
+    @property
+    def locked(self) -> bool:
+        """Whether a passphrase is set and has not been given."""
+        return self._store.locked
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the data; about half a second. Raises WrongPassphrase."""
+        self._store.unlock(passphrase)
+
+    def unlock_with_recovery_key(self, recovery_key: str) -> None:
+        """Open the data with the key that was shown when the passphrase was set."""
+        self._store.unlock_with_recovery_key(recovery_key)
+
+    def lock(self) -> None:
+        """Forget the key; whoever holds something read before must let go of it."""
+        self._store.lock()
+
+    def check_passphrase(self, passphrase: str) -> None:
+        """Raise Problem where it is too short."""
+        from growth_tui.store.passphrase import check
+
+        check(passphrase)
+
+    def new_recovery_key(self) -> str:
+        """A recovery key to show before it is set."""
+        from growth_tui.store.keys import new_recovery_key
+
+        return new_recovery_key()
+
+    def set_passphrase(self, passphrase: str, recovery_key: str) -> None:
+        """Seal everything; some seconds where there are thousands of records."""
+        from growth_tui.store.passphrase import set_passphrase
+
+        set_passphrase(self._store.records, passphrase, recovery_key)
+
+    def change_passphrase(self, passphrase: str, recovery_key: str | None = None) -> None:
+        """Set another passphrase, and another recovery key where one is given."""
+        from growth_tui.store.passphrase import change
+
+        change(self._store.records, passphrase, recovery_key=recovery_key)
+
+    def remove_passphrase(self) -> None:
+        """Write everything plain again."""
+        from growth_tui.store.passphrase import remove
+
+        remove(self._store.records)
+
+    # Backups, and other folders
+
+    def backups(self) -> list[Backup]:
+        """The backups, the latest first."""
+        return self._whole.backups.all()
+
+    def back_up_if_due(self, now: datetime) -> Backup | None:
+        """Back up where something changed and the last backup is a day old; else None."""
+        backups = self._whole.backups
+        return backups.make(now) if backups.due(now) else None
+
+    def back_up(self, now: datetime) -> Backup:
+        """Back up into the data folder."""
+        return self._whole.backups.make(now)
+
+    def back_up_to(self, path: Path, now: datetime, *, force: bool = False) -> None:
+        """Write a backup to a file elsewhere, sealed where a passphrase is set."""
+        from growth_tui.exchange.outfile import write_file
+
+        whole = self._whole
+        write_file(path, whole.backups.content(whole.everything(), now), force=force)
+
+    def export(self, path: Path, now: datetime, *, force: bool = False) -> None:
+        """Write everything to one plain JSON file, which `look_at` reads back without loss."""
+        from growth_tui.exchange.outfile import write_file
+        from growth_tui.store.snapshot_file import to_bytes
+        from growth_tui.store.versions import moment
+
+        write_file(path, to_bytes(self._whole.everything(), moment(now)), force=force)
+
+    def purge_backups(self) -> int:
+        """Remove every backup in the data folder; gives how many."""
+        return self._whole.backups.purge()
+
+    def look_at(self, path: Path, ask: Callable[[], str]) -> Snapshot:
+        """Read a backup, an export or a data folder, checking all of it; writes nothing.
+
+        `ask` gives the passphrase where it is sealed with another one. Raises NotASnapshot.
+        """
+        from growth_tui.store.whole import read_snapshot
+
+        if path.is_dir() and path.resolve() == self._store.folder.resolve():
+            raise Problem("This is the data folder itself.", where=str(path))
+        return read_snapshot(path, ask, near=self._store)
+
+    def would_merge(self, other: Snapshot) -> Changes:
+        """What `merge` would change."""
+        return self._whole.joined_with(other)
+
+    def merge(self, other: Snapshot) -> Changes:
+        """Take in what another folder holds; deletions on either side win."""
+        return self._whole.join(other)
+
+    def would_restore(self, then: Snapshot, *, bring_back: bool = False) -> Changes:
+        """What `restore` would change."""
+        return self._whole.restored_to(then, bring_back=bring_back)
+
+    def restore(self, then: Snapshot, *, bring_back: bool = False) -> tuple[Changes, Backup]:
+        """Make everything as it was; gives what changed, and the backup of what was there."""
+        return self._whole.restore(then, bring_back=bring_back)
+
+    # A check, and numbers
+
+    def examine(self, now: datetime) -> list[Finding]:
+        """Read everything; what is not as it should be."""
+        from growth_tui.store.doctor import examine
+
+        return examine(self._store.records, self._whole.backups, now)
+
+    def repair(self, findings: list[Finding]) -> list[Finding]:
+        """Do what `examine` listed, and nothing else; gives what was mended."""
+        from growth_tui.store.doctor import repair
+
+        return repair(self._store.records, findings)
+
+    def size(self) -> int:
+        """How many bytes the data folder takes."""
+        return sum(path.stat().st_size for path in self._store.folder.rglob("*") if path.is_file())
+
+    def summary(self) -> list[str]:
+        """How much is kept, how it is kept, and when it was last backed up, a line each."""
+        from growth_tui.dates import day
+        from growth_tui.words.upkeep import KINDS, count_of, size
+
+        if not self._store.folder.is_dir():
+            return ["Nothing is kept there yet."]
+        counts = [(kind, len(self._store.ids(kind))) for kind in KINDS if kind != "settings"]
+        held = ", ".join(count_of(kind, count) for kind, count in counts if count)
+        lines = [f"{held or 'No records'}; {size(self.size())}."]
+        lines.append("Sealed with a passphrase." if self.sealed else "No passphrase is set.")
+        backups = self.backups()
+        if not backups:
+            lines.append("No backup yet.")
+        else:
+            made = day(backups[0].made_at.astimezone().date())
+            number = "one backup" if len(backups) == 1 else f"{len(backups)} backups"
+            lines.append(f"Last backed up on {made}; {number} in {backups[0].path.parent}.")
+        return lines
+
+    # Deletion
+
+    def find(self, record_id: str) -> Found:
+        """The record with that id; raises Problem where there is none."""
+        for kind in DELETABLE:
+            if record_id in self._store.ids(kind):
+                document = {} if self.locked else self._store.get(kind, record_id) or {}
+                return Found(kind, record_id, _when(document))
+        raise Problem(
+            "There is no record with that id.",
+            where=record_id,
+            then="`growth-tui history` and `growth-tui timeline` show the ids.",
+        )
+
+    def delete(self, found: Found) -> None:
+        """Delete a record for good; no merge or import brings it back."""
+        self._store.delete(found.kind, found.id)
+
+    def delete_everything(self) -> int:
+        """Delete everything for good, backups too; gives how many records. Needs no passphrase."""
+        return self._whole.delete_everything()
+
+    def remove_note(self, result_id: str, item_id: str) -> None:
+        """Take a note out of a saved result for good; its answers and scores stay."""
+        document = self._store.get("results", result_id)
+        if document is None or item_id not in document.get("notes", {}):
+            raise Problem("There is no such note.", where=f"{result_id} {item_id}")
+        notes = {item: note for item, note in document["notes"].items() if item != item_id}
+        self._store.save("results", {**document, "notes": notes})
+
+
+def told(changes: Changes, verbs: tuple[str, str, str]) -> list[str]:
+    """Say what becomes different, a line for each way.
+
+    `verbs` name what happens to what is added, changed and removed: "Comes in", say.
+    """
+    from growth_tui.words.upkeep import listed
+
+    lines = []
+    groups = (changes.added, changes.changed, changes.removed)
+    for verb, group in zip(verbs, groups, strict=True):
+        if group:
+            lines.append(f"{verb}: {listed(group)}.")
+    if changes.own:
+        forms = "a form" if changes.own == 1 else f"{changes.own} forms"
+        lines.append(f"{verbs[0]}: {forms} of your own.")
+    if changes.undecided:
+        lines.append(
+            f"Edited in two places: {listed(changes.undecided)}. "
+            "The newest counts; the other is kept beside it."
+        )
+    return lines
+
+
+def _when(document: dict[str, object]) -> datetime | None:
+    for name in (
+        "taken_at",
+        "written_at",
+        "rated_at",
+        "logged_at",
+        "added_at",
+        "made_at",
+        "started_at",
+    ):
+        value = document.get(name)
+        if isinstance(value, str):
+            try:
+                return datetime.fromisoformat(value)
+            except ValueError:
+                continue
+    return None
