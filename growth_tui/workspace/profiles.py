@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 OVERALL = "overall"
 NO_CHANGE = "–"
+FEWEST = 3
+"""Items a subscale must have to be named for its change; one answer moves a smaller one far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _findings(form: Instrument, result: Result, beside: Comparison | None) -> li
     if not beside.comparability.ok:
         return [next(iter(beside.scores.values())).finding, left_open]
     others = [each for name, each in beside.scores.items() if name != OVERALL]
-    moved = [each for each in others if each.pomp_change]
+    moved = [each for each in others if each.pomp_change and each.b and each.b.of >= FEWEST]
     most = max(moved, key=lambda each: abs(each.pomp_change or 0.0), default=None)
     overall = beside.scores.get(OVERALL)
     return [overall.finding if overall else None, most.finding if most else None, left_open]

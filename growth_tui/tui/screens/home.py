@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
 from growth_tui import dates, words
 from growth_tui.drawing.bars import sparkline
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import MainScreen
+from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.row_list import Row, RowList, heading
 from growth_tui.workspace.home import HomeView, Moved
 
@@ -37,7 +37,7 @@ class HomeScreen(MainScreen):
 
     def compose_body(self) -> ComposeResult:
         """One list."""
-        with VerticalScroll(classes="body", can_focus=False):
+        with Page(classes="body"):
             yield RowList(id="rows")
 
     def on_screen_resume(self) -> None:

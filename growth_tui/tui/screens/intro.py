@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Button
 
 from growth_tui import words
@@ -16,7 +16,9 @@ from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.page import Page
 from growth_tui.workspace import Workspace
+from growth_tui.workspace.session import Session
 
 
 def resume(app: GrowthApp, draft: Draft) -> None:
@@ -62,7 +64,7 @@ class IntroScreen(BaseScreen):
 
     def compose_body(self) -> ComposeResult:
         """The purpose, the way in, what it is and is not."""
-        with VerticalScroll(classes="body", can_focus=False):
+        with Page(classes="body"):
             yield Literal(self.form.purpose, classes="prose")
             with Horizontal(id="ways"):
                 if self.draft is not None:
@@ -93,8 +95,12 @@ class IntroScreen(BaseScreen):
     @on(Button.Pressed, "#begin")
     def _begin(self) -> None:
         self.dismiss()
-        app, form, language = self.growth, self.form.id, self.language
-        app.attempt(lambda: app.push_screen(TakeScreen(app.workspace.taking.begin(form, language))))
+        app = self.growth
+        app.attempt(lambda: app.push_screen(TakeScreen(self.start())))
+
+    def start(self) -> Session:
+        """Begin the form."""
+        return self.workspace.taking.begin(self.form.id, self.language)
 
     @on(Button.Pressed, "#go-on")
     def _go_on(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Button
 
 from growth_tui import dates, words
@@ -14,6 +13,7 @@ from growth_tui.tui import places
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.findings import Findings
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.score_bars import ScoreBars
 
 
@@ -50,7 +50,7 @@ class ResultScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         """Bars, findings, one thing to try."""
         profile = self.workspace.profiles.of(self.result)
-        with VerticalScroll(classes="body", can_focus=False):
+        with Page(classes="body"):
             yield ScoreBars(profile.lines, id="bars")
             yield Findings(profile.sentences, id="findings")
             if profile.practice is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, OptionList
 from textual.widgets.option_list import Option
@@ -16,8 +17,11 @@ from growth_tui.records import Result
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.page import Page
 from growth_tui.workspace.session import Session
-from growth_tui.workspace.taking import Kept
+
+if TYPE_CHECKING:
+    from growth_tui.workspace.taking import Kept
 
 
 class ReviewScreen(BaseScreen):
@@ -48,7 +52,7 @@ class ReviewScreen(BaseScreen):
         """A count, the button, the open questions."""
         count = len(self.session.open_items)
         total = sum(item.asks for item in self.session.items)
-        with VerticalScroll(classes="body", can_focus=False):
+        with Page(classes="body"):
             yield Literal(words.answered_of(total - count, total), classes="prose")
             yield Literal(words.ready(count), id="ready", classes="quiet prose")
             yield Button(words.SAVE, id="save")

@@ -8,7 +8,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widget import Widget
 
 from growth_tui import words
@@ -21,6 +21,7 @@ from growth_tui.tui.widgets.body_map import BodyMap
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.number_field import NumberField
+from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.progress_line import ProgressLine
 from growth_tui.tui.widgets.text_field import TextField
 from growth_tui.workspace.session import Session
@@ -62,7 +63,7 @@ class TakeScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         """The bar, the question, the answers, and a line that says it is saved."""
         yield ProgressLine(id="progress")
-        with VerticalScroll(id="question", classes="body", can_focus=False):
+        with Page(id="question", classes="body"):
             yield Literal(id="period", classes="quiet prose")
             yield Literal(id="prompt", classes="prose")
             yield Literal(id="help", classes="quiet prose")
@@ -86,7 +87,7 @@ class TakeScreen(BaseScreen):
         self._show_note()
         self._status(status)
         await self._show_field(item)
-        question = self.query_one("#question", VerticalScroll)
+        question = self.query_one("#question", Page)
         if question.scroll_offset.y:
             question.scroll_home(animate=False)
 
@@ -136,7 +137,7 @@ class TakeScreen(BaseScreen):
     @on(Choices.Moved)
     def _follow_cursor(self, message: Choices.Moved) -> None:
         """Keep the answer under the cursor in sight."""
-        scroll = self.query_one("#question", VerticalScroll)
+        scroll = self.query_one("#question", Page)
         offset = scroll.scroll_offset - scroll.content_region.offset
         scroll.scroll_to_region(message.row.translate(offset), animate=False)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Button
 
 from growth_tui import words
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.page import Page
 
 BASELINE = "cultural-humility"
 
@@ -32,7 +32,7 @@ class WelcomeScreen(BaseScreen):
 
     def compose_body(self) -> ComposeResult:
         """A few short paragraphs and the way on."""
-        with VerticalScroll(classes="body", can_focus=False):
+        with Page(classes="body"):
             yield Literal(words.WELCOME, classes="prose")
             yield Button(words.FIRST_STEP, id="begin")
             yield Literal(words.WHERE_KEPT, classes="quiet prose")

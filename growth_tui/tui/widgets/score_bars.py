@@ -13,7 +13,9 @@ from growth_tui.drawing.bars import bar
 from growth_tui.workspace.profiles import ProfileLine
 
 LONGEST_BAR = 40
-NUMBERS = 5
+SHORTEST_BAR = 6
+GAP = 3
+NUMBERS = len("   value   of 100   change")
 
 
 class ScoreBars(Widget):
@@ -38,10 +40,11 @@ class ScoreBars(Widget):
     def _rows(self, width: int) -> list[Content]:
         """Heading and scores."""
         titles = max((width_of(line.title) for line in self._lines), default=0)
-        titles = min(titles, max(14, width - 4 * NUMBERS - 4))
-        length = min(LONGEST_BAR, width - titles - 3 * NUMBERS - 10)
-        head = f"{'':<{titles}}   value   of 100" + (" " * (length + 3) if length > 5 else "  ")
-        rows = [Content.styled(clip(f"{head}change", width), "$quiet")]
+        titles = min(titles, max(10, width - NUMBERS))
+        length = min(LONGEST_BAR, width - titles - NUMBERS - GAP)
+        bars = " " * (length + GAP) if length >= SHORTEST_BAR else ""
+        head = f"{'':<{titles}}   value   of 100   {bars}change"
+        rows = [Content.styled(clip(head, width), "$quiet")]
         for line in self._lines:
             rows.append(self._row(line, titles, length, width))
             if line.reason:
@@ -59,9 +62,9 @@ class ScoreBars(Widget):
         position = "–" if line.pomp is None else f"{line.pomp:.0f}"
         title = pad(clip(line.title, titles), titles)
         parts: list[str | tuple[str, str]] = [(title, weight), f"   {value:>5}   {position:>6}   "]
-        if length > 5:
+        if length >= SHORTEST_BAR:
             drawn = bar(line.pomp, 0, 100, length)
             parts += [(drawn.rstrip("░"), "$secondary"), ("░" * drawn.count("░"), "$faint")]
-            parts.append(" " * (length - len(drawn)) + "   ")
+            parts.append(" " * GAP)
         parts.append((f"{line.change:>6}", "$quiet" if line.change == "–" else ""))
         return Content.assemble(*parts)
