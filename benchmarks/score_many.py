@@ -3,7 +3,7 @@
     python benchmarks/score_many.py [--respondents 100000] [--rounds 5]
 
 Both are whole processes that read one CSV file and write another, in turns: 36 items with reverse
-keys, seven scores, and 8 % of the answers missing. Needs the extra dependency: pip install -e .[bench]
+keys, seven scores, and 8 % of the answers missing. Needs pandas: pip install -e .[bench]
 """
 
 from __future__ import annotations

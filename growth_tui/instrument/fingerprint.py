@@ -6,7 +6,6 @@ answer cannot depend on: titles of scores, bands, practices, references, the cha
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -106,5 +105,7 @@ def _float(value: float | None) -> float | None:
 
 
 def _hash(value: object) -> str:
+    from hashlib import sha256  # loads OpenSSL, which takes time and memory
+
     text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+    return sha256(text.encode()).hexdigest()[:_LENGTH]

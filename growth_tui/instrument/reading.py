@@ -7,28 +7,35 @@ from typing import Any
 from growth_tui.instrument import building
 from growth_tui.instrument.checking import parsed
 from growth_tui.instrument.fingerprint import fingerprint
-from growth_tui.instrument.model import Change, Evidence, Instrument, Licence
+from growth_tui.instrument.model import Change, Evidence, Fingerprint, Instrument, Licence
 from growth_tui.instrument.scores import scores
 from growth_tui.instrument.translation import best_language, in_language, languages
 
 Raw = dict[str, Any]
 
 
-def read(data: bytes, *, name: str = "", language: str | None = None) -> Instrument:
+NO_FINGERPRINT = Fingerprint("", "")
+
+
+def read(
+    data: bytes, *, name: str = "", language: str | None = None, fingerprinted: bool = True
+) -> Instrument:
     """Read a definition.
 
     Args:
         data: The JSON file's bytes.
         name: What the file is called in error messages.
         language: The wanted language ("es"); texts without a translation stay in the original.
+        fingerprinted: Whether to work out its fingerprint. Where nothing is stored nobody needs
+            one, and the library of hashes weighs more than everything else here.
 
     Raises:
         Faulty: The definition has errors; it carries every one of them with its place.
     """
-    return built(parsed(data, name=name), language)
+    return _built(parsed(data, name=name), language, fingerprinted)
 
 
-def built(raw: Raw, language: str | None = None) -> Instrument:
+def _built(raw: Raw, language: str | None, fingerprinted: bool) -> Instrument:
     """Build the instrument from parsed JSON that has been checked."""
     chosen = best_language(raw, language)
     form = in_language(raw, chosen)
@@ -46,7 +53,9 @@ def built(raw: Raw, language: str | None = None) -> Instrument:
         language=chosen,
         sections=sections,
         scores=made,
-        fingerprint=fingerprint(sections, made, recall_period),
+        fingerprint=(
+            fingerprint(sections, made, recall_period) if fingerprinted else NO_FINGERPRINT
+        ),
         subscales=subscales,
         recall_period=recall_period,
         minutes=form.get("minutes"),
