@@ -30,7 +30,7 @@ class WritingDialog(ModalScreen[T]):
     ]
 
     def __init__(self) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__(classes="dialog-screen writing")
         self._before: tuple[str, ...] = ()
 
     @property
