@@ -62,7 +62,7 @@ def score_command(
         if output is None:
             for piece in pieces:
                 sys.stdout.write(piece)
-            _refuse_faults(table, name, "Rows with a fault are left out.")
+            _refuse_faults(table, name, "Rows with a fault were left out.")
         else:
             from growth_tui.exchange.outfile import opened_file
 
@@ -133,7 +133,8 @@ def _table(instrument: Instrument, kind: Kind, text: TextIOWrapper, name: str) -
     from growth_tui.exchange import responses
 
     if kind == "form":
-        return responses.read_form(text.buffer.read(responses.LARGEST_FORM + 1), instrument, name)
+        data = bytes(text.buffer.read(responses.LARGEST_FORM + 1))
+        return responses.read_form(data, instrument, name)
     lines = responses.lines_of(text, name)
     if kind == "csv":
         return responses.read_csv(lines, instrument)
@@ -187,10 +188,10 @@ def _summary_text(found: Mapping[str, ScoreSummary], instrument: Instrument) -> 
         mean, sd = _number(each.mean, 3), _number(each.sd, 3)
         alpha = _number(each.alpha, 3)
         rows.append(f"{score_id:<{width}} {each.n:>8} {mean:>10} {sd:>10} {alpha:>7}")
-    rows.append(f"\n{instrument.title}, version {instrument.version}. SD with n - 1. Alpha is")
     rows.append(
-        "Cronbach's, from pairwise covariances with reversed items turned; a dash: too few."
+        f"\n{instrument.title}, version {instrument.version}. SD: n - 1. Alpha: Cronbach's,"
     )
+    rows.append("from pairwise covariances, with reversed items turned. A dash: too few answers.")
     return "\n".join(rows) + "\n"
 
 

@@ -18,8 +18,11 @@ from growth_tui.measure.scoring import Scorer
 def csv_lines(responses: Responses, instrument: Instrument) -> Iterator[str]:
     """A header, then a row for each respondent: value, position and number answered of each score.
 
-    A value that could not be had is an empty cell. The `id` column is kept.
+    A value that could not be had is an empty cell. The `id` column is kept. Of a table whose
+    header is at fault there is nothing.
     """
+    if responses.fault_count:
+        return
     scorer = RowScorer(instrument, responses.items, _cells)
     names = [f"{each}{end}" for each in scorer.order for end in ("", "_pomp", "_answered")]
     if not responses.has_ids:

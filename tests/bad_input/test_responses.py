@@ -241,7 +241,7 @@ def test_a_faulty_row_is_left_out_of_standard_output(tmp_path: Path) -> None:
     result = score("pulse", str(source))
     assert isinstance(result.exception, Problem)
     assert [line.split(",")[0] for line in result.stdout.splitlines()] == ["id", "p1", "p3"]
-    assert "Rows with a fault are left out." in str(result.exception)
+    assert "Rows with a fault were left out." in str(result.exception)
 
 
 def test_a_faulty_table_has_no_summary(tmp_path: Path) -> None:
