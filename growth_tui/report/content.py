@@ -52,17 +52,28 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finished sentence about change, and the answer to "why?": a label and a text each."""
+    """A finished sentence about change.
+
+    Attributes:
+        sentence: The sentence.
+        why: The answer to "why?": a label and a text each. Sentences with the same share a
+            footnote.
+        inputs: What this sentence was made from, in one line of that footnote.
+        span: The times it is about, such as "18 Nov 2025 to 23 Oct 2026"; sentences that follow
+            each other and have the same one stand together.
+    """
 
     sentence: str
     why: tuple[tuple[str, str], ...] = ()
+    inputs: str = ""
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MovedItem:
     """An item whose answer changed; `number` counts from 1 in the order of the form.
 
-    The labels are the anchors of the answers, empty where the scale has none.
+    The labels say the answers in words, and are empty where the form has none for them.
     """
 
     number: int
@@ -109,7 +120,8 @@ class FormReport:
         scores: Overall first, then the subscales.
         series: What the chart draws, by default overall alone.
         events: What the chart marks.
-        findings: What changed, the largest first.
+        findings: What changed, by the times that each is about.
+        findings_note: What holds for several of the findings.
         moved: The items that moved most, the largest first.
         notes: Notes at items. Shown only when asked for.
         examples: Examples of high answers. Shown only when asked for.
@@ -131,6 +143,7 @@ class FormReport:
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
+    findings_note: str = ""
     moved: tuple[MovedItem, ...] = ()
     notes: tuple[ItemWords, ...] = ()
     examples: tuple[ItemWords, ...] = ()
@@ -158,10 +171,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A prompt of a reflection and what was written there; `prompt` may be empty."""
+    """A prompt of a reflection and what was written there; `prompt` may be empty.
+
+    `number` counts from 1 in the order of the form; it stands in for a prompt that may not leave.
+    """
 
     prompt: str
     words: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from growth_tui.dates import day, period
 from growth_tui.plain_text import clean, clean_line
@@ -18,7 +18,9 @@ from growth_tui.report.blocks import (
     Table,
 )
 from growth_tui.report.content import FormReport, Promise, ReportContent, ReportOptions
+from growth_tui.report.footnotes import Footnotes
 from growth_tui.report.form_section import form_section
+from growth_tui.report.method import short_rows
 
 
 def document(content: ReportContent, options: ReportOptions) -> tuple[Block, ...]:
@@ -30,12 +32,10 @@ def _blocks(content: ReportContent, options: ReportOptions) -> Iterator[Block]:
     yield Heading(1, statements.TITLE)
     yield _head(content)
     yield Paragraph(statements.OPENING)
-    if not content.forms:
-        yield Paragraph(statements.NOTHING_TAKEN)
-    footnotes = 0
+    yield Paragraph(statements.READING if content.forms else statements.NOTHING_TAKEN)
+    footnotes = Footnotes(several_forms=len(content.forms) > 1)
     for form in content.forms:
-        section, footnotes = form_section(form, options, footnotes)
-        yield from section
+        yield from form_section(form, options, footnotes)
     if options.promises and content.promises:
         yield Heading(2, statements.COMMITMENTS)
         yield Listing(tuple(map(_promise, content.promises)))
@@ -47,9 +47,10 @@ def _blocks(content: ReportContent, options: ReportOptions) -> Iterator[Block]:
         yield Heading(2, statements.QUESTIONS)
         yield _bulleted(map(clean_line, content.questions))
     yield from _reflections(content, options)
+    yield from footnotes.blocks()
     yield from _how_made(content.forms)
     yield Heading(2, statements.NOT_SAID_TITLE)
-    yield _bulleted((*map(_evidence, content.forms), *statements.NOT_SAID))
+    yield _bulleted((*_evidence(content.forms), *statements.NOT_SAID))
 
 
 def _bulleted(texts: Iterable[str]) -> Listing:
@@ -86,7 +87,8 @@ def _reflections(content: ReportContent, options: ReportOptions) -> Iterator[Blo
     for pages in chosen:
         yield Heading(3, f"{clean_line(pages.title)}, {day(pages.on)}")
         for passage in pages.passages:
-            lead = clean_line(passage.prompt) if pages.text_may_be_shared else ""
+            number = f"Item {passage.number}" if passage.number else ""
+            lead = clean_line(passage.prompt) if pages.text_may_be_shared else number
             yield Quote(lead, clean(passage.words))
 
 
@@ -109,7 +111,7 @@ def _how_made(forms: Iterable[FormReport]) -> Iterator[Block]:
                     clean_line(row.least),
                     f"{row.low:g} to {row.high:g}",
                 )
-                for row in form.method
+                for row in short_rows(form.method)
             ),
         )
         if form.credit:
@@ -117,8 +119,10 @@ def _how_made(forms: Iterable[FormReport]) -> Iterator[Block]:
     yield Paragraph(statements.METHOD_NOTE)
 
 
-def _evidence(form: FormReport) -> str:
-    title = clean_line(form.title)
-    if not form.validated:
-        return statements.NOT_VALIDATED.format(title)
-    return statements.VALIDATED.format(title, clean_line(form.evidence))
+def _evidence(forms: Sequence[FormReport]) -> Iterator[str]:
+    unproven = [clean_line(form.title) for form in forms if not form.validated]
+    if unproven:
+        yield statements.not_validated(unproven)
+    for form in forms:
+        if form.validated:
+            yield statements.VALIDATED.format(clean_line(form.title), clean_line(form.evidence))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from itertools import groupby
 
 from growth_tui.cells import NO_BREAK
-from growth_tui.charts import Series, legend, line_chart
+from growth_tui.charts import Event, legend, line_chart
 from growth_tui.dates import day, short_day
 from growth_tui.drawing.look import Look
+from growth_tui.measure.amounts import position as whole
 from growth_tui.plain_text import clean, clean_line
 from growth_tui.report import statements
 from growth_tui.report.blocks import (
@@ -25,27 +27,25 @@ from growth_tui.report.blocks import (
     Table,
 )
 from growth_tui.report.content import FormReport, ItemWords, MovedItem, ReportOptions
-from growth_tui.report.tables import dates_that_fit
+from growth_tui.report.footnotes import Footnotes
+from growth_tui.report.tables import GAP, dates_that_fit
 
-_CHART_HEIGHT = 15
+_CHART_HEIGHT = 12
+_MOST_DATES = 8
+_LEFT_OUT = "…"
 
 
-def form_section(
-    form: FormReport, options: ReportOptions, footnotes: int
-) -> tuple[list[Block], int]:
-    """The blocks of one form, and the number of the last footnote; `footnotes` is that before."""
-    changes, last = _changes(form, footnotes)
-    return [
-        Heading(2, clean_line(form.title)),
-        *_taken(form),
-        *_scores(form),
-        *_chart(form, options),
-        *changes,
-        *_moved(form, options),
-        *_words(statements.NOTES, form, form.notes if options.notes else (), options),
-        *_words(statements.EXAMPLES, form, form.examples if options.examples else (), options),
-        *_quality(form, options),
-    ], last
+def form_section(form: FormReport, options: ReportOptions, footnotes: Footnotes) -> Iterator[Block]:
+    """The blocks of one form; what stands behind its sentences is given to the footnotes."""
+    yield Heading(2, clean_line(form.title))
+    yield from _taken(form)
+    yield from _scores(form)
+    yield from _chart(form, options)
+    yield from _changes(form, footnotes)
+    yield from _moved(form, options)
+    yield from _words(statements.NOTES, form, form.notes if options.notes else (), options)
+    yield from _words(statements.EXAMPLES, form, form.examples if options.examples else (), options)
+    yield from _quality(form, options)
 
 
 def _taken(form: FormReport) -> Iterator[Block]:
@@ -58,35 +58,57 @@ def _taken(form: FormReport) -> Iterator[Block]:
         tuple(
             (
                 statements.version(clean_line(version), clean_line(language)),
-                ", ".join(day(entry.on).replace(" ", NO_BREAK) for entry in entries),
+                _dates([entry.on for entry in entries]),
             )
             for (version, language), entries in versions
         )
     )
 
 
+def _dates(days: Sequence[date]) -> str:
+    """Every date, or where there are many the first and the last."""
+    shown = [day(when).replace(" ", NO_BREAK) for when in days]
+    if len(shown) <= _MOST_DATES:
+        return ", ".join(shown)
+    return statements.first_and_last(shown[0], shown[-1])
+
+
 def _scores(form: FormReport) -> Iterator[Block]:
     if not form.scores or not form.dates:
         return
     names = [clean_line(row.title) for row in form.scores]
-    count = min(dates_that_fit(names), len(form.dates))
+    shown, left_out = _columns(names, len(form.dates))
     yield Heading(3, statements.SCORES)
     yield Table(
-        ("", *(f"{short_day(when)}\n{when.year}" for when in form.dates[-count:])),
+        ("", *(_LEFT_OUT if at is None else _heading(form.dates[at]) for at in shown)),
         tuple(
-            (name, *map(_position, row.positions[-count:]))
+            (name, *(_LEFT_OUT if at is None else _position(row.positions[at]) for at in shown))
             for name, row in zip(names, form.scores, strict=True)
         ),
     )
-    notes = [statements.SCORES_NOTE]
-    if len(form.dates) > count:
-        notes.append(statements.left_out(len(form.dates) - count))
-    yield Paragraph(" ".join([*notes, *map(clean_line, form.remarks)]))
+    notes = [statements.left_out(left_out)] if left_out else []
+    if text := " ".join([*notes, *map(clean_line, form.remarks)]):
+        yield Paragraph(text)
     yield from _latest(form, names)
 
 
+def _columns(names: Sequence[str], dates: int) -> tuple[list[int | None], int]:
+    """Which dates have a column, and how many have none.
+
+    Where not all fit: the first, a None for those left out, and the latest.
+    """
+    if dates <= dates_that_fit(names):
+        return list(range(dates)), 0
+    latest = max(dates_that_fit(names, WIDTH - GAP - len(_LEFT_OUT)) - 1, 1)
+    return [0, None, *range(dates - latest, dates)], dates - latest - 1
+
+
+def _heading(when: date) -> str:
+    return f"{short_day(when)}\n{when.year}"
+
+
 def _position(position: float | None) -> str:
-    return "–" if position is None else f"{position:.0f}"
+    return "–" if position is None else whole(position)
 
 
 def _latest(form: FormReport, names: list[str]) -> Iterator[Block]:
@@ -99,7 +121,7 @@ def _latest(form: FormReport, names: list[str]) -> Iterator[Block]:
     if not rows:
         return
     values = [latest.value for _, latest in rows if latest.value is not None]
-    decimals = max((len(f"{value:g}".partition(".")[2]) for value in values), default=0)
+    decimals = max((len(_fine(value).partition(".")[2]) for value in values), default=0)
     yield Heading(3, statements.LATEST.format(day(form.dates[-1])))
     yield Table(
         statements.DETAIL_COLUMNS,
@@ -124,47 +146,56 @@ def _latest(form: FormReport, names: list[str]) -> Iterator[Block]:
         yield Paragraph(statements.PRORATED)
 
 
+def _fine(value: float) -> str:
+    """A score in its own units, with two decimals at most."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
 def _chart(form: FormReport, options: ReportOptions) -> Iterator[Block]:
     if not form.series:
         return
     yield Heading(3, statements.OVER_TIME)
-    if len(_dates_drawn(form.series)) < 2:
+    whens = [when for one in form.series for when, value, _ in one.points if value is not None]
+    if len(set(whens)) < 2:
         yield Paragraph(statements.ONE_TIME)
         return
     look = Look(ascii=options.ascii)
-    chart = line_chart(
-        form.series, width=WIDTH, height=_CHART_HEIGHT, events=form.events, look=look
+    events, key = _events(form.events, min(whens), max(whens), look)
+    chart = line_chart(form.series, width=WIDTH, height=_CHART_HEIGHT, events=events, look=look)
+    yield Drawing(f"{chart}\n\n{legend(form.series, look, WIDTH)}{key}")
+    if any(value is None or breaks for one in form.series for _, value, breaks in one.points[1:]):
+        yield Paragraph(statements.CHART_NOTE)
+
+
+def _events(
+    events: Iterable[Event], first: datetime, last: datetime, look: Look
+) -> tuple[list[Event], str]:
+    """The events of the time drawn; a label that several have goes beneath the chart, once."""
+    begin, end = first.timestamp(), last.timestamp()
+    shown = [event for event in events if begin <= event.when.timestamp() <= end]
+    labels = [event.label for event in shown]
+    often = [label for label in dict.fromkeys(labels) if labels.count(label) > 1]
+    mark = ":" if look.ascii else "┊"
+    return (
+        [replace(event, label="") if event.label in often else event for event in shown],
+        "".join(f"   {mark} {clean_line(label)}" for label in often),
     )
-    yield Drawing(f"{chart}\n\n{legend(form.series, look, WIDTH)}")
-    yield Paragraph(statements.CHART_NOTE)
 
 
-def _dates_drawn(series: Iterable[Series]) -> set[date]:
-    return {when for one in series for when, value, _ in one.points if value is not None}
-
-
-def _changes(form: FormReport, footnotes: int) -> tuple[list[Block], int]:
-    """Findings with the marks of their footnotes, and the footnotes; equal ones are one."""
-    numbers: dict[tuple[tuple[str, str], ...], int] = {}
-    entries = []
-    for finding in form.findings:
-        mark = ""
-        if finding.why:
-            number = numbers.setdefault(finding.why, footnotes + len(numbers) + 1)
-            mark = f" [{number}]"
-        entries.append((BULLET, clean_line(finding.sentence) + mark, ()))
-    if not entries:
-        return [], footnotes
-    blocks: list[Block] = [Heading(3, statements.CHANGED), Listing(tuple(entries))]
-    if numbers:
-        notes = tuple(_footnote(number, why) for why, number in numbers.items())
-        blocks += [Heading(3, statements.WHY), Listing(notes)]
-    return blocks, footnotes + len(numbers)
-
-
-def _footnote(number: int, why: tuple[tuple[str, str], ...]) -> tuple[str, str, tuple[str, ...]]:
-    first, *further = (f"{clean_line(label)}: {clean_line(text)}" for label, text in why)
-    return f"[{number}]", first, tuple(further)
+def _changes(form: FormReport, footnotes: Footnotes) -> Iterator[Block]:
+    """Findings by the times they are about, with the marks of their footnotes."""
+    if form.findings:
+        yield Heading(3, statements.CHANGED)
+    for span, findings in groupby(form.findings, key=lambda finding: finding.span):
+        if span:
+            yield Paragraph(f"{clean_line(span)}:")
+        sentences = (
+            f"{clean_line(finding.sentence)} {footnotes.mark(form, finding)}"
+            for finding in findings
+        )
+        yield Listing(tuple((BULLET, sentence.rstrip(), ()) for sentence in sentences))
+    if form.findings and form.findings_note:
+        yield Paragraph(clean_line(form.findings_note))
 
 
 def _moved(form: FormReport, options: ReportOptions) -> Iterator[Block]:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from growth_tui.dates import MONTHS
 from growth_tui.plain_text import clean_line
+from growth_tui.report.blocks import Block, Table
 
 CAUTION = "This points at possible identifiers. It is a help, not a guarantee: read it through."
 
+_ANY = re.compile(r"[^\n]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS_OF_A_SOURCE = re.compile(r"(?:https?://|www\.|doi:?\s*)\S+|\b10\.\d{4,9}/\S+", re.I)
@@ -34,6 +36,7 @@ _EARLIEST_ENTRY = 2020
 
 _PHONE = re.compile(r"(?<![\w.,/])\+?\(?\d(?:[ ().\-/]{0,2}\d){6,14}(?![\w/])")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
+_BETWEEN_NUMBERS = re.compile(r"[ ()/]+")
 _INITIALS = re.compile(
     r"(?<![\w.])(?![AI][ ,(])(?:(?:[^\W\d_a-z]\.[ -]?){1,3}|[^\W\d_a-z]{1,2})"
     r"(?:,\s*|\s*\(|\s+)(?:who is\s+|is\s+)?(?:aged?\s+)?\d{1,3}(?!\w|[.,]\d)"
@@ -92,6 +95,16 @@ def possible_identifiers(text: str, known: Iterable[str] = ()) -> tuple[Identifi
     return tuple(_placed(text, begin, end, kind) for begin, end, kind in sorted(found))
 
 
+def without_tables(parts: Iterable[tuple[Block, str]]) -> str:
+    """A report with a blank for every character of its tables, which hold numbers and titles.
+
+    What is found in it stands at the same line and column of the report itself.
+    """
+    return "".join(
+        _ANY.sub(" ", text) if isinstance(block, Table) else text for block, text in parts
+    )
+
+
 def _meant(text: str) -> set[str]:
     """Words that are no names: all of a title, and of a sentence what would be pointed at."""
     if not text.rstrip().endswith((".", "?", "!")):
@@ -116,7 +129,7 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
     for found in _PHONE.finditer(text):
-        if not _DECIMAL.fullmatch(found.group()):
+        if not any(map(_DECIMAL.fullmatch, _BETWEEN_NUMBERS.split(found.group()))):
             yield found.span()
 
 

@@ -27,8 +27,18 @@ def markdown_report(content: ReportContent, options: ReportOptions | None = None
 
     Without options nothing private is in it.
     """
+    return "".join(text for _, text in markdown_parts(content, options))
+
+
+def markdown_parts(
+    content: ReportContent, options: ReportOptions | None = None
+) -> list[tuple[Block, str]]:
+    """The text of each block, with the blank line before it; joined they are the report."""
     blocks = document(content, options or ReportOptions())
-    return "\n\n".join(map(_markdown, blocks)) + "\n"
+    return [
+        (block, ("\n" if number else "") + _markdown(block) + "\n")
+        for number, block in enumerate(blocks)
+    ]
 
 
 def escaped(text: str) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
 from growth_tui.instrument.model import Instrument, Score
 from growth_tui.measure.scoring import score_order
+from growth_tui.report import statements
 from growth_tui.report.content import MethodRow
 
 _MADE_AS = {
@@ -19,6 +24,19 @@ _MADE_AS = {
 def method_rows(instrument: Instrument) -> tuple[MethodRow, ...]:
     """One row for each score, `overall` first; the scores in the order that scoring gives them."""
     return tuple(_row(instrument.scores[score_id]) for score_id in score_order(instrument))
+
+
+def short_rows(rows: Sequence[MethodRow]) -> list[MethodRow]:
+    """The same rows, where three or more that follow each other differ in title alone as one."""
+    short: list[MethodRow] = []
+    for _, group in groupby(rows, key=lambda row: replace(row, title="")):
+        alike = list(group)
+        if len(alike) < 3:
+            short += alike
+        else:
+            title = statements.from_to(alike[0].title, alike[-1].title)
+            short.append(replace(alike[0], title=title))
+    return short
 
 
 def _row(score: Score) -> MethodRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 TITLE = "Growth report"
 HEAD = ("Prepared for", "Prepared by", "Period", "Written on")
 
@@ -10,7 +12,7 @@ LATEST = "The latest in detail, {}"
 DETAIL_COLUMNS = ("", "Score", "Scale", "Answered")
 OVER_TIME = "Over time"
 CHANGED = "What changed"
-WHY = "Where these sentences come from"
+WHY = "Where the sentences come from"
 MOVED = "Items that moved most"
 NOTES = "Notes at items"
 EXAMPLES = "Examples"
@@ -36,9 +38,10 @@ ONE_TIME = (
     "compare it with."
 )
 
-SCORES_NOTE = (
-    "Each number is a position on the form’s own scale: 0 is its lowest possible score, 100 its "
-    "highest. A dash stands where too little was answered to make a score."
+READING = (
+    "Each number in a table of scores is a position on the form’s own scale: 0 is its lowest "
+    "possible score, 100 its highest. A dash stands where too little was answered to make a score. "
+    "A number in brackets, such as [1], leads to how a sentence comes about."
 )
 
 PRORATED = "Some answers were left open; the mean of the others on that score stands in for them."
@@ -79,6 +82,10 @@ NOT_SAID = (
 NOT_VALIDATED = (
     "{} has not been validated and has no norms: it cannot place anyone among other people."
 )
+NONE_VALIDATED = (
+    "{} and {} have not been validated and have no norms: they cannot place anyone among other "
+    "people."
+)
 
 VALIDATED = "{}: {}"
 
@@ -103,10 +110,27 @@ def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
+def first_and_last(first: str, last: str) -> str:
+    """Between which dates something was taken often."""
+    return f"first on {first}, last on {last}"
+
+
 def left_out(count: int) -> str:
-    """That earlier columns found no room."""
-    dates = "1 earlier date does" if count == 1 else f"{count} earlier dates do"
+    """That columns between the first and the others found no room."""
+    dates = "1 date in between does" if count == 1 else f"{count} dates in between do"
     return f"{dates} not fit here."
+
+
+def from_to(first: str, last: str) -> str:
+    """Several rows of one table in one."""
+    return f"{first} to {last}, each"
+
+
+def not_validated(titles: Sequence[str]) -> str:
+    """That forms have not been validated."""
+    if len(titles) == 1:
+        return NOT_VALIDATED.format(titles[0])
+    return NONE_VALIDATED.format(", ".join(titles[:-1]), titles[-1])
 
 
 def count_of(state: str, count: int) -> str:

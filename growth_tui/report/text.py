@@ -30,12 +30,20 @@ def text_report(content: ReportContent, options: ReportOptions | None = None) ->
 
     Without options nothing private is in it.
     """
-    lines: list[str] = []
+    return "".join(text for _, text in text_parts(content, options))
+
+
+def text_parts(
+    content: ReportContent, options: ReportOptions | None = None
+) -> list[tuple[Block, str]]:
+    """The text of each block, with the blank lines before it; joined they are the report."""
+    parts: list[tuple[Block, str]] = []
     for block in document(content, options or ReportOptions()):
-        if lines:
-            lines += [""] * (2 if isinstance(block, Heading) and block.level == 2 else 1)
-        lines += _lines(block)
-    return "".join(f"{' ' * MARGIN}{line}".rstrip() + "\n" for line in lines)
+        apart = 0 if not parts else 2 if isinstance(block, Heading) and block.level == 2 else 1
+        lines = [*[""] * apart, *_lines(block)]
+        text = "".join(f"{' ' * MARGIN}{line}".rstrip() + "\n" for line in lines)
+        parts.append((block, text))
+    return parts
 
 
 def _lines(block: Block) -> list[str]:

@@ -85,3 +85,10 @@ def repairs_due(count: int) -> str:
 ABOUT_CHANGE = "“{}” Last time: {}. Now: {}. What was different?"
 ABOUT_UNSHARED = "One answer on {} ({}) changed a good deal since last time. What was different?"
 ABOUT_REPAIR = "A repair stands at “{}” since {}. What would serve the other person now?"
+
+# Reports.
+NO_ESTIMATE_FOR_ANY = (
+    "This form has no published error estimate, so we cannot say whether any of these changes "
+    "exceeds ordinary wobble."
+)
+NOT_SHARED = "(answered; the licence of this form does not let its wording be passed on)"

@@ -16,6 +16,7 @@ from growth_tui.workspace.sentences import Sentence, all_said
 if TYPE_CHECKING:
     from growth_tui.instrument.model import Instrument
     from growth_tui.measure.findings import Finding
+    from growth_tui.records import Result
     from growth_tui.workspace.history import History
     from growth_tui.workspace.library import Library
 
@@ -66,12 +67,21 @@ class Progress:
         except Problem:
             return {}
 
-    def points(self, assessment: str, score: str) -> tuple[Point, ...]:
-        """One score's points, oldest first."""
-        return series(self._history.results(assessment), score, self.form(assessment))
+    def points(
+        self, assessment: str, score: str, results: Sequence[Result] | None = None
+    ) -> tuple[Point, ...]:
+        """One score's points, oldest first: of every result, or of these alone."""
+        if results is None:
+            results = self._history.results(assessment)
+        return series(results, score, self.form(assessment))
 
     def series(
-        self, assessment: str, scores: Sequence[str], since: datetime | None = None
+        self,
+        assessment: str,
+        scores: Sequence[str],
+        since: datetime | None = None,
+        *,
+        results: Sequence[Result] | None = None,
     ) -> tuple[Series, ...]:
         """Lines for a chart, on positions from 0 to 100; raises Problem for an unknown score."""
         titles = dict(self.scores_of(assessment))
@@ -84,7 +94,7 @@ class Progress:
                 )
             points = tuple(
                 (point.taken_at, point.pomp, point.break_before)
-                for point in self.points(assessment, name)
+                for point in self.points(assessment, name, results)
                 if since is None or point.taken_at >= since
             )
             lines.append(Series(titles[name], points, style=places[name]))
@@ -109,10 +119,10 @@ class Progress:
         """What stands as a thin line on the chart."""
         return tuple(self._events())
 
-    def breaks(self, assessment: str) -> list[str]:
+    def breaks(self, assessment: str, results: Sequence[Result] | None = None) -> list[str]:
         """Why lines break, once for each reason."""
-        reasons = [point.reason for point in self.points(assessment, OVERALL) if point.reason]
-        return list(dict.fromkeys(reasons))
+        points = self.points(assessment, OVERALL, results)
+        return list(dict.fromkeys(point.reason for point in points if point.reason))
 
     def table(
         self, assessment: str, scores: Sequence[str], since: datetime | None = None
@@ -131,12 +141,14 @@ class Progress:
         ]
         return rows[::-1]
 
-    def sentences(self, assessment: str) -> tuple[Sentence, ...]:
-        """What can be said of the overall score over all its times."""
+    def sentences(
+        self, assessment: str, results: Sequence[Result] | None = None
+    ) -> tuple[Sentence, ...]:
+        """What can be said of the overall score over all its times, or over these results."""
         form = self.form(assessment)
         if OVERALL not in form.scores:
             return ()
-        points = self.points(assessment, OVERALL)
+        points = self.points(assessment, OVERALL, results)
         return all_said([*over_time(form.scores[OVERALL], points), *self._phases(form, points)])
 
     def _phases(self, form: Instrument, points: Sequence[Point]) -> list[Finding]:

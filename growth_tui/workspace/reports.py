@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from growth_tui import dates
 from growth_tui.instrument.answers import is_answered
-from growth_tui.instrument.model import NUMERIC, TEXTUAL, Instrument, Item
-from growth_tui.measure.compare import Comparison
-from growth_tui.measure.items import moved_most
-from growth_tui.measure.quality import answer_quality, remark
+from growth_tui.instrument.conditions import visible_items
+from growth_tui.instrument.in_words import in_words
+from growth_tui.instrument.model import TEXTUAL, Instrument, Item
 from growth_tui.problem import Problem
 from growth_tui.records import Reflection, Result
 from growth_tui.report import content as report
-from growth_tui.report.identifiers import Identifier, possible_identifiers
-from growth_tui.report.markdown import markdown_report
+from growth_tui.report.identifiers import Identifier, possible_identifiers, without_tables
+from growth_tui.report.markdown import markdown_parts
 from growth_tui.report.meant_texts import meant_texts
-from growth_tui.report.method import method_rows
-from growth_tui.report.text import text_report
-from growth_tui.workspace.sentences import all_said, said
+from growth_tui.report.text import text_parts
+from growth_tui.words import practice as words
+from growth_tui.workspace.report_form import form_report, item_numbers
 
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
-
-OVERALL = "overall"
-LARGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +54,9 @@ class Reports:
     ) -> Written:
         """Write a report; raises Problem where there is nothing to report or an id is unknown."""
         gathered = self._content(scope, options)
-        make = markdown_report if markdown else text_report
-        text = make(gathered, options)
-        return Written(text, possible_identifiers(text, meant_texts(gathered)))
+        parts = markdown_parts(gathered, options) if markdown else text_parts(gathered, options)
+        found = possible_identifiers(without_tables(parts), meant_texts(gathered))
+        return Written("".join(text for _, text in parts), found)
 
     def _content(self, scope: Scope, options: report.ReportOptions) -> report.ReportContent:
         """Everything that may enter, private parts only where they were chosen."""
@@ -81,7 +75,11 @@ class Reports:
             generated_on=self._workspace.now().date(),
             period=(scope.since or min(days), scope.until or max(days)),
             forms=tuple(
-                self._form([each for each in results if each.form.assessment == form])
+                form_report(
+                    self._workspace,
+                    [each for each in results if each.form.assessment == form],
+                    options,
+                )
                 for form in forms
             ),
             prepared_for=scope.prepared_for or settings.consultant,
@@ -92,91 +90,13 @@ class Reports:
             reflections=self._reflections(options),
         )
 
-    def _form(self, results: Sequence[Result]) -> report.FormReport:
-        """One form's part; results oldest first."""
-        form = self._workspace.library.newest(results[-1].form)
-        progress = self._workspace.progress
-        beside = self._beside(results)
-        return report.FormReport(
-            title=form.title,
-            taken=tuple(
-                report.TakenEntry(each.taken_at.date(), each.form.version, each.form.language)
-                for each in results
-            ),
-            dates=tuple(each.taken_at.date() for each in results),
-            scores=_score_rows(form, results),
-            series=progress.series(form.id, (OVERALL,), results[0].taken_at)
-            if OVERALL in form.scores
-            else (),
-            events=progress.events(),
-            findings=self._findings(form, beside),
-            moved=_moved(form, beside),
-            notes=self._words(results, examples=False),
-            examples=self._words(results, examples=True),
-            quality=self._quality(results),
-            remarks=tuple(progress.breaks(form.id)),
-            method=method_rows(form),
-            recall_period=form.recall_period,
-            validated=form.evidence.validated,
-            evidence=form.evidence.note,
-            credit=_credit(form),
-            text_may_be_shared=form.licence.text_may_be_shared,
-        )
-
-    def _beside(self, results: Sequence[Result]) -> Comparison | None:
-        """The first and the last result of the period, where there are two."""
-        if len(results) < 2:
-            return None
-        return self._workspace.profiles.compare(results[0], results[-1])
-
-    def _findings(self, form: Instrument, beside: Comparison | None) -> tuple[report.Finding, ...]:
-        """What can be said of overall, then the subscales that moved most."""
-        sentences = list(self._workspace.progress.sentences(form.id))
-        if beside is not None and beside.comparability.ok:
-            others = [
-                each for name, each in beside.scores.items() if name != OVERALL and each.pomp_change
-            ]
-            others.sort(key=lambda each: -abs(each.pomp_change or 0.0))
-            sentences += all_said(each.finding for each in others[:LARGEST])
-        return tuple(report.Finding(each.text, each.reasons) for each in sentences)
-
-    def _words(self, results: Sequence[Result], *, examples: bool) -> tuple[report.ItemWords, ...]:
-        """Notes at items, or the examples that a high answer asked for, oldest first."""
-        found = []
-        for result in results:
-            form = self._workspace.library.as_taken(result.form)
-            numbers = _numbers(form)
-            for item in form.items():
-                note = result.notes.get(item.id)
-                if note and _is_example(item, result) == examples:
-                    found.append(
-                        report.ItemWords(
-                            numbers[item.id],
-                            item.text,
-                            result.taken_at.date(),
-                            note,
-                            item.sensitive,
-                        )
-                    )
-        return tuple(found)
-
-    def _quality(self, results: Sequence[Result]) -> tuple[str, ...]:
-        """Remarks on how the form was answered, dated."""
-        remarks = []
-        for result in results:
-            form = self._workspace.library.as_taken(result.form)
-            found = remark(answer_quality(form, result.answers, result.seconds))
-            if found is not None:
-                remarks.append(f"{dates.day(result.taken_at)}: {said(found).text}")
-        return tuple(remarks)
-
     def _promises(self) -> tuple[report.Promise, ...]:
         """Every commitment."""
         titles = self._workspace.progress.titles
         return tuple(
             report.Promise(
                 each.text,
-                each.state,
+                words.COMMITMENT_STATES[each.state],
                 each.made_at.date(),
                 each.due,
                 titles(each.assessment).get(each.subscale or "", "") if each.assessment else "",
@@ -188,7 +108,11 @@ class Reports:
     def _repairs(self) -> tuple[tuple[str, int], ...]:
         """How many repairs are in each state; never their words."""
         states = [each.state for each in self._workspace.repairs.all()]
-        return tuple((state, states.count(state)) for state in dict.fromkeys(states))
+        return tuple(
+            (name, states.count(state))
+            for state, name in words.REPAIR_STATES.items()
+            if state in states
+        )
 
     def _questions(self) -> tuple[str, ...]:
         """What waits to be brought."""
@@ -202,7 +126,8 @@ class Reports:
         for chosen in options.reflections:
             if chosen not in kept:
                 raise Problem(
-                    "There is no reflection with that id.", then="“growth-tui timeline” lists them."
+                    "There is no reflection with that id.",
+                    then="“growth-tui timeline --kind reflection --json” gives them.",
                 )
         return tuple(
             self._pages(kept[each], options.sensitive)
@@ -211,11 +136,14 @@ class Reports:
         )
 
     def _pages(self, reflection: Reflection, sensitive: bool) -> report.ReflectionPages:
-        """One reflection's prompts and words."""
+        """One reflection's prompts and words; only questions that came up count."""
         form = self._workspace.library.as_taken(reflection.form)
+        numbers = item_numbers(form)
         passages = tuple(
-            report.Passage(item.text, in_words(item, reflection.answers[item.id]))
-            for item in form.items()
+            report.Passage(
+                item.text, _answer(form, item, reflection.answers[item.id]), numbers[item.id]
+            )
+            for item in visible_items(form, reflection.answers)
             if is_answered(reflection.answers.get(item.id)) and (sensitive or not item.sensitive)
         )
         return report.ReflectionPages(
@@ -237,88 +165,14 @@ def _within(result: Result, scope: Scope) -> bool:
     )
 
 
-def _score_rows(form: Instrument, results: Sequence[Result]) -> tuple[report.ScoreRow, ...]:
-    """Each score with its positions, and the last one in its own units."""
-    rows = []
-    for name, score in form.scores.items():
-        positions = tuple(
-            each.scores[name].pomp if name in each.scores else None for each in results
-        )
-        last = results[-1].scores.get(name)
-        low, high = score.range
-        detail = (
-            None
-            if last is None
-            else report.ScoreDetail(
-                last.value,
-                low,
-                high,
-                last.answered,
-                last.of,
-                last.band or "",
-                last.reason or "",
-                last.prorated,
-            )
-        )
-        rows.append(report.ScoreRow(score.title, positions, detail))
-    return tuple(rows)
-
-
-def _moved(form: Instrument, beside: Comparison | None) -> tuple[report.MovedItem, ...]:
-    """The items that moved most."""
-    if beside is None:
-        return ()
-    numbers = _numbers(form)
-    return tuple(
-        report.MovedItem(
-            numbers.get(each.id, 0),
-            each.text,
-            each.a,
-            each.b,
-            each.a_label,
-            each.b_label,
-        )
-        for each in moved_most(beside.items)
-    )
-
-
-def _numbers(form: Instrument) -> Mapping[str, int]:
-    """Every item's number as it is asked."""
-    asked = [item for item in form.items() if item.asks]
-    return {item.id: number for number, item in enumerate(asked, start=1)}
-
-
-def _is_example(item: Item, result: Result) -> bool:
-    """Whether the note on an item is the example that its high answer asked for."""
-    answer = result.answers.get(item.id)
-    return (
-        item.ask_example_from is not None
-        and item.type in NUMERIC
-        and isinstance(answer, int | float)
-        and answer >= item.ask_example_from
-    )
-
-
-def _credit(form: Instrument) -> str:
-    """Authors, citation and licence in a line."""
-    licence = form.licence.spdx or form.licence.terms
-    return " ".join(part for part in (", ".join(form.authors), form.citation, licence) if part)
-
-
-def in_words(item: Item, answer: object) -> str:
-    """An answer as words: a text as it is, codes as their labels, marks as a list."""
-    labels = {each.code: each.text for each in (*item.choices, *item.regions, *item.sensations)}
-    if item.type in TEXTUAL:
-        return str(answer)
-    if item.type == "body" and isinstance(answer, list):
-        return ", ".join(
-            f"{labels.get(mark['region'], mark['region'])}: "
-            f"{labels.get(mark['sensation'], mark['sensation'])} ({mark['strength']})"
-            for mark in answer
-        )
-    if isinstance(answer, list):
-        return ", ".join(labels.get(code, str(code)) for code in answer)
-    if item.scale is not None and isinstance(answer, int):
-        anchor = item.scale.anchors.get(answer)
-        return f"{answer}, {anchor}" if anchor else str(answer)
-    return labels.get(str(answer), str(answer))
+def _answer(form: Instrument, item: Item, answer: Any) -> str:
+    """An answer as words; only the person's own where the form's may not be passed on."""
+    if form.licence.text_may_be_shared or item.type in TEXTUAL:
+        return in_words(item, answer)
+    if isinstance(answer, int | float):
+        return f"{answer:g}"
+    codes = [each.code for each in item.choices]
+    chosen = [each for each in (answer if isinstance(answer, list) else [answer]) if each in codes]
+    if chosen:
+        return ", ".join(f"choice {codes.index(each) + 1} of {len(codes)}" for each in chosen)
+    return words.NOT_SHARED

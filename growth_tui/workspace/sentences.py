@@ -12,10 +12,11 @@ from growth_tui.measure.wording import sentence
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What can be said; for who asks why, a label and a text each."""
+    """What can be said; for who asks why, a label and a text each, and what it was made of."""
 
     text: str
     reasons: tuple[tuple[str, str], ...] = ()
+    finding: Finding | None = None
 
 
 def said(finding: Finding, *, named: bool = False) -> Sentence:
@@ -28,7 +29,9 @@ def said(finding: Finding, *, named: bool = False) -> Sentence:
         ("What it does not mean", reason.caution),
     ]
     return Sentence(
-        sentence(finding, named=named), tuple((label, text) for label, text in reasons if text)
+        sentence(finding, named=named),
+        tuple((label, text) for label, text in reasons if text),
+        finding,
     )
 
 

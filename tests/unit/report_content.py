@@ -39,7 +39,6 @@ POSITIONS: dict[str, tuple[float | None, ...]] = {
 
 NO_ERROR_ESTIMATE = (
     ("Formula", "The later position minus the earlier one."),
-    ("Inputs", "65 on 7 Sep 2026 and 71 on 7 Nov 2026."),
     ("Source", "This form has no published reliability, and none is made up."),
     ("What it does not mean", "That practice changed, or that it did not."),
 )
@@ -80,10 +79,24 @@ HUMILITY = FormReport(
             "Rose 6 points on taking accountability. This form has no published error estimate, "
             "so nobody can say whether that exceeds ordinary wobble.",
             NO_ERROR_ESTIMATE,
+            "Taking accountability: before 65 (value 3.6) on 7 Sep 2026, after 71 (3.84) on "
+            "7 Nov 2026",
+            "7 Sep to 7 Nov 2026",
         ),
-        Finding("Overall rose in 20 of 21 pairs of times.", SLOPE),
-        Finding("Fell 1 point on learning with a consultant.", NO_ERROR_ESTIMATE),
+        Finding(
+            "Fell 1 point on learning with a consultant.",
+            NO_ERROR_ESTIMATE,
+            "Learning with a consultant: before 56 (value 3.24) on 7 Sep 2026, after 55 (3.2) on "
+            "7 Nov 2026",
+            "7 Sep to 7 Nov 2026",
+        ),
+        Finding(
+            "Overall rose in 20 of 21 pairs of times.",
+            SLOPE,
+            span="23 Nov 2025 to 7 Nov 2026",
+        ),
     ),
+    findings_note="A fall can mean growing awareness. What did you notice this time?",
     moved=(
         MovedItem(12, NAMED_IT, 2, 4, "Rarely", "Often"),
         MovedItem(3, "I blamed a rupture on the client’s resistance.", 4, 2, "Often", "Rarely"),

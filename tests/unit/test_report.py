@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth_tui.cells import width_of
+from growth_tui.charts import Event
 from growth_tui.instrument.library import shipped_bytes
 from growth_tui.instrument.reading import read
 from growth_tui.plain_text import clean_line
 from growth_tui.report.blocks import Table
 from growth_tui.report.content import (
+    Finding,
     FormReport,
     ItemWords,
     MethodRow,
@@ -22,13 +24,21 @@ from growth_tui.report.content import (
     ReflectionPages,
     ReportContent,
     ReportOptions,
+    ScoreDetail,
     ScoreRow,
 )
 from growth_tui.report.markdown import markdown_report
-from growth_tui.report.method import method_rows
+from growth_tui.report.method import method_rows, short_rows
 from growth_tui.report.tables import dates_that_fit, text_table
 from growth_tui.report.text import text_report
-from tests.unit.report_content import CONTENT, DATES, EVERYTHING, HUMILITY
+from tests.unit.report_content import (
+    CONTENT,
+    DATES,
+    EVERYTHING,
+    HUMILITY,
+    NO_ERROR_ESTIMATE,
+    SLOPE,
+)
 
 DATA = Path(__file__).parent / "data"
 PRIVATE = {
@@ -47,16 +57,16 @@ def with_form(**changes: object) -> ReportContent:
     return replace(CONTENT, forms=(replace(HUMILITY, **changes),))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("report.txt", text_report(CONTENT)),
-        ("report_everything.txt", text_report(CONTENT, EVERYTHING)),
-        ("report_everything.md", markdown_report(CONTENT, EVERYTHING)),
-    ],
-)
-def test_the_report_reads_as_it_should(name: str, text: str) -> None:
-    assert text == (DATA / name).read_text(encoding="utf-8")
+GOLDEN = {
+    "report.txt": text_report(CONTENT),
+    "report_everything.txt": text_report(CONTENT, EVERYTHING),
+    "report_everything.md": markdown_report(CONTENT, EVERYTHING),
+}
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_the_report_reads_as_it_should(name: str) -> None:
+    assert GOLDEN[name] == (DATA / name).read_text(encoding="utf-8")
 
 
 # What is shared
@@ -125,20 +135,45 @@ def test_it_says_what_the_numbers_do_not(report: object) -> None:
     assert "not been validated" not in text_report(validated)
 
 
-def test_equal_reasons_share_a_footnote_and_numbers_run_on_across_forms() -> None:
-    second = replace(HUMILITY, title="Pulse", findings=HUMILITY.findings[:1])
+def test_equal_reasons_share_one_footnote_even_across_forms() -> None:
+    another = Finding("Rose 2 points.", SLOPE[:1], "Overall: before 1, after 3")
+    second = replace(HUMILITY, title="Pulse", findings=(*HUMILITY.findings[:1], another))
     text = text_report(replace(CONTENT, forms=(HUMILITY, second)))
-    assert text.count("[1]") == 3
-    assert text.count("[2]") == 2
-    assert text.count("[3]") == 2
-    assert "[4]" not in text
+    said, footnotes = text.split("Where the sentences come from\n")
+    assert [said.count(f"[{number}]") for number in (1, 2, 3, 4)] == [4, 1, 1, 0]
+    for reason in (*NO_ERROR_ESTIMATE, *SLOPE[1:]):
+        assert " ".join(footnotes.split()).count(reason[1]) == 1
+    lines = [line.strip() for line in footnotes.split("\n")]
+    humility, pulse = lines.index("Cultural humility:"), lines.index("Pulse:")
+    assert lines[humility + 1].startswith("Taking accountability: before 65 (value 3.6)")
+    assert lines[humility + 3].startswith("Learning with a consultant: before 56")
+    assert lines[pulse + 1] == lines[humility + 1]
+    assert "Overall: before 1, after 3" in lines[pulse + 2 :]
 
 
-def test_the_latest_dates_are_shown_and_the_others_counted() -> None:
+def test_one_form_alone_is_not_named_in_the_footnotes() -> None:
+    footnotes = text_report(CONTENT).split("Where the sentences come from\n")[1]
+    assert "Cultural humility:" not in footnotes
+
+
+def test_sentences_stand_under_the_times_that_they_are_about() -> None:
+    lines = text_report(CONTENT).split("\n")
+    latest, all_times = (
+        lines.index("  7 Sep to 7 Nov 2026:"),
+        lines.index("  23 Nov 2025 to 7 Nov 2026:"),
+    )
+    assert latest < next(i for i, line in enumerate(lines) if "Fell 1 point" in line) < all_times
+    assert all_times < next(i for i, line in enumerate(lines) if "20 of 21 pairs" in line)
+    note = next(i for i, line in enumerate(lines) if "A fall can mean growing" in line)
+    assert all_times < note < next(i for i, line in enumerate(lines) if "Items that moved" in line)
+
+
+def test_the_first_and_the_latest_dates_are_shown_and_the_others_counted() -> None:
     text = text_report(CONTENT)
-    header = next(line for line in text.split("\n") if "7 Nov" in line and "21 Jan" in line)
-    assert "23 Nov" not in header
-    assert "1 earlier date does not fit here." in " ".join(text.split())
+    header = next(line for line in text.split("\n") if "7 Nov" in line and "14 Jul" in line)
+    assert " ".join(header.split()) == "23 Nov 13 May 14 Jul 7 Sep 7 Nov"
+    assert "  Overall                         41  …      46      52      57      61\n" in text
+    assert "2 dates in between do not fit here." in " ".join(text.split())
     few = with_form(
         dates=DATES[-2:],
         scores=tuple(replace(row, positions=row.positions[-2:]) for row in HUMILITY.scores),
@@ -147,10 +182,50 @@ def test_the_latest_dates_are_shown_and_the_others_counted() -> None:
 
 
 def test_a_score_that_could_not_be_made_is_a_dash_and_never_a_zero() -> None:
-    (line,) = (
-        ln for ln in text_report(CONTENT).split("\n") if ln.startswith("  Taking acc") and "–" in ln
-    )
-    assert line.split()[2:] == ["50", "–", "55", "60", "65", "71"]
+    rows = tuple(replace(row, positions=row.positions[:4]) for row in HUMILITY.scores)
+    text = text_report(with_form(scores=rows, dates=DATES[:4]))
+    (line,) = (ln for ln in text.split("\n") if ln.startswith("  Taking acc") and "–" in ln)
+    assert line.split()[2:] == ["45", "50", "–", "55"]
+
+
+def test_dates_of_something_taken_often_are_the_first_and_the_last() -> None:
+    def taken(times: int) -> str:
+        days = tuple(date(2026, 1, 1 + number) for number in range(times))
+        entries = tuple(replace(HUMILITY.taken[0], on=day) for day in days)
+        return " ".join(text_report(with_form(taken=entries)).split())
+
+    assert "English 1 Jan 2026, 2 Jan 2026, 3 Jan 2026, 4 Jan 2026, 5 Jan 2026, 6" in taken(8)
+    assert "Taken 9 times in this period." in taken(9)
+    assert "English first on 1 Jan 2026, last on 9 Jan 2026 Scores" in taken(9)
+
+
+def test_scores_have_two_decimals_at_most_and_halves_are_rounded_up() -> None:
+    detail = ScoreDetail(3.342857142857, 1, 5, 35, 36)
+    rows = (ScoreRow("Overall", (62.5, 0.5), detail),)
+    text = text_report(with_form(scores=rows, dates=DATES[:2]))
+    said = [line.split() for line in text.split("\n") if line.startswith("  Overall ")]
+    assert [" ".join(line) for line in said[:2]] == ["Overall 63 1", "Overall 3.34 1 to 5 35 of 36"]
+
+
+def test_a_label_that_many_events_have_stands_once_under_the_chart() -> None:
+    days = [date(2026, month, 1) for month in (3, 5, 8)]
+    events = [Event(datetime(on.year, on.month, on.day, tzinfo=UTC), "meeting") for on in days]
+    begun = Event(datetime(2026, 2, 1, tzinfo=UTC), "new phase")
+    late = Event(datetime(2027, 2, 1, tzinfo=UTC), "new phase")
+    text = text_report(with_form(events=(begun, *events, late)))
+    assert text.count("meeting") == 1
+    assert "  ● Overall   ┊ meeting\n" in text
+    assert text.count("new phase") == 1
+    ascii = text_report(with_form(events=(*events,)), ReportOptions(ascii=True))
+    assert "  o Overall   : meeting\n" in ascii
+
+
+def test_that_lines_break_is_said_only_where_one_does() -> None:
+    words = "A line breaks where"
+    assert words in text_report(CONTENT)
+    (series,) = HUMILITY.series
+    whole = replace(series, points=tuple((when, value, False) for when, value, _ in series.points))
+    assert words not in text_report(with_form(series=(whole,)))
 
 
 def test_one_time_is_said_kindly() -> None:
@@ -191,6 +266,24 @@ def test_how_a_form_makes_its_scores_is_read_from_it() -> None:
     assert rows[0].items == sum(row.items for row in rows[1:])
     assert rows[0].reversed == sum(row.reversed for row in rows[1:]) > 0
     assert {(row.made_as, row.least, row.low, row.high) for row in rows} == {("mean", "80 %", 1, 5)}
+
+
+def test_rows_of_method_that_differ_in_title_alone_are_one() -> None:
+    row = MethodRow("A", "mean", 6, 2, "80 %", 1, 5)
+    alike = [replace(row, title=title) for title in "BCD"]
+    other = replace(row, title="E", items=7)
+    titles = [each.title for each in short_rows([replace(row, items=36), *alike, other, row])]
+    assert titles == ["A", "B to D, each", "E", "A"]
+    assert short_rows(alike[:2]) == alike[:2]
+
+
+def test_forms_without_validation_are_named_in_one_sentence() -> None:
+    titles = ("One", "Two", "Three")
+    forms = tuple(replace(HUMILITY, title=title) for title in titles)
+    proven = replace(HUMILITY, title="Four", validated=True, evidence="Validated in 2031.")
+    text = " ".join(text_report(replace(CONTENT, forms=(*forms, proven))).split())
+    assert "• One, Two and Three have not been validated" in text
+    assert "• Four: Validated in 2031." in text
 
 
 # Tables

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from growth_tui.report.content import ReportOptions
-from growth_tui.report.identifiers import possible_identifiers
-from growth_tui.report.markdown import markdown_report
+from growth_tui.report.identifiers import possible_identifiers, without_tables
+from growth_tui.report.markdown import markdown_parts, markdown_report
 from growth_tui.report.meant_texts import meant_texts
-from growth_tui.report.text import text_report
+from growth_tui.report.text import text_parts, text_report
 from tests.unit.report_content import CONTENT, EVERYTHING
 
 
@@ -54,6 +54,8 @@ def test_it_points_at_what_may_identify(text: str, kind: str, excerpt: str) -> N
         "I waited 30 minutes. A 12 week course.",
         "First line.\n\nSecond line\n\n  │ Third line.",
         "Item 12  When it landed badly",
+        "before 59.09 (value 3.36) on 23 Sep 2026, after 58.57 (3.34) on 23 Oct 2026",
+        "before 59.09 (3.36), 3.34286  1 to 5",
     ],
 )
 def test_it_leaves_ordinary_text_alone(text: str) -> None:
@@ -64,6 +66,17 @@ def test_places_are_lines_and_columns_counted_from_one() -> None:
     (first, second) = possible_identifiers("We met.\nHe told Ana\n and then a@b.org wrote.")
     assert (first.line, first.column, first.excerpt) == (2, 9, "Ana")
     assert (second.line, second.column, second.excerpt) == (3, 11, "a@b.org")
+
+
+@pytest.mark.parametrize("parts", [text_parts, markdown_parts])
+def test_tables_are_not_looked_at_and_everything_else_keeps_its_place(parts: object) -> None:
+    written = parts(CONTENT, EVERYTHING)  # type: ignore[operator]
+    report = "".join(text for _, text in written)
+    looked_at = without_tables(written)
+    assert [len(line) for line in looked_at.split("\n")] == list(map(len, report.split("\n")))
+    assert report.index("NOTE") == looked_at.index("NOTE")
+    assert "1 to 5" in report
+    assert "1 to 5" not in looked_at
 
 
 def test_meant_words_are_left_alone_but_not_the_first_word_of_a_sentence() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -100,7 +101,7 @@ class ReportScreen(BaseScreen):
 
     def _included(self, chosen: list[str] | None) -> None:
         if chosen is not None:
-            parts = {name: name in chosen for name, _ in PARTS}
+            parts: dict[str, Any] = {name: name in chosen for name, _ in PARTS}
             self.options = replace(self.options, examples=parts["notes"], **parts)
             self._write()
 
