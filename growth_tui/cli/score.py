@@ -191,7 +191,7 @@ def _summary_text(found: Mapping[str, ScoreSummary], instrument: Instrument) -> 
     rows.append(
         f"\n{instrument.title}, version {instrument.version}. SD: n - 1. Alpha: Cronbach's,"
     )
-    rows.append("from pairwise covariances, with reversed items turned. A dash: too few answers.")
+    rows.append("from pairwise covariances, reversed items turned. A dash: too few answers.")
     return "\n".join(rows) + "\n"
 
 
