@@ -21,7 +21,7 @@ def backup_command(ctx: click.Context, to: str | None, force: bool, purge: bool)
     """
     from pathlib import Path
 
-    workspace = open_workspace(ctx)
+    workspace = open_workspace(ctx, "given")
     unlock(workspace)
     if purge:
         click.echo(f"Removed {workspace.upkeep.purge_backups()} backups.", err=True)

@@ -18,7 +18,7 @@ def doctor_command(ctx: click.Context, repair: bool, yes: bool) -> None:
     Checks each file's checksum or seal, who can read it, what was left over, and the backups.
     Without --repair nothing is changed; with it nothing but what is listed first.
     """
-    workspace = open_workspace(ctx)
+    workspace = open_workspace(ctx, "given")
     unlock(workspace)
     upkeep = workspace.upkeep
     for line in upkeep.summary():

@@ -22,7 +22,7 @@ def due_command(ctx: click.Context) -> None:
     from growth_tui.words import due_phrase
     from growth_tui.words import practice as words
 
-    workspace = open_workspace(ctx)
+    workspace = open_workspace(ctx, "given")
     found = workspace.reminders.now()
     for form in found.forms:
         click.echo(f"{form.title}: {due_phrase(form.on, form.days)}.")

@@ -25,7 +25,7 @@ def set_passphrase(ctx: click.Context, yes: bool) -> None:
     """Seal everything with a new passphrase, and show a recovery key once."""
     from growth_tui.words import upkeep as words
 
-    upkeep = open_workspace(ctx).upkeep
+    upkeep = open_workspace(ctx, "never").upkeep
     if upkeep.sealed:
         raise Problem("A passphrase is set already.", then="Use “growth-tui passphrase change”.")
     click.echo(f"{words.PASSPHRASE_PROTECTS}\n{words.FULL_DISK}\n", err=True)
@@ -55,7 +55,7 @@ def change(
 
     Backups and copies made before still open with the old one.
     """
-    workspace = open_workspace(ctx)
+    workspace = open_workspace(ctx, "never")
     if with_recovery_key:
         workspace.upkeep.unlock_with_recovery_key(secrets.ask("Recovery key"))
     else:
@@ -74,7 +74,7 @@ def change(
 @click.pass_context
 def remove(ctx: click.Context) -> None:
     """Write everything plain again."""
-    workspace = open_workspace(ctx)
+    workspace = open_workspace(ctx, "never")
     secrets.unlock(workspace)
     workspace.upkeep.remove_passphrase()
     click.echo("The passphrase is removed. Everything is readable again without one.", err=True)

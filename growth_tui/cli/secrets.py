@@ -20,10 +20,11 @@ COMMAND = "GROWTH_TUI_PASSPHRASE_COMMAND"
 _TRIES = 3
 
 
-def unlock(workspace: Workspace) -> None:
+def unlock(workspace: Workspace, *, ask_for_it: bool = True) -> None:
     """Open the data where a passphrase is set; quiet where none is.
 
-    Raises Problem where it is wrong, or where there is nobody to ask.
+    Without `ask_for_it` data stays locked where the environment gives no passphrase. Raises Problem
+    where it is wrong, or where there is nobody to ask.
     """
     upkeep = workspace.upkeep
     if not upkeep.locked:
@@ -32,12 +33,14 @@ def unlock(workspace: Workspace) -> None:
     if given is not None:
         upkeep.unlock(given)
         return
+    if not ask_for_it:
+        return
     for left in reversed(range(_TRIES)):
         try:
             upkeep.unlock(ask("Passphrase"))
             return
         except Problem as problem:
-            if not left:
+            if not left or not sys.stdin.isatty():
                 raise
             click.echo(problem.what, err=True)
 

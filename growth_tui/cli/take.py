@@ -32,7 +32,8 @@ def take_command(
         raise click.UsageError("--taken-at goes with --answers.")
     if plain and answers is not None:
         raise click.UsageError("--plain and --answers do not go together.")
-    workspace = open_workspace(ctx)
+    in_app = answers is None and not plain
+    workspace = open_workspace(ctx, "given" if in_app else "ask")
     if answers is not None:
         from growth_tui.cli.filled_form import read_filled_form, read_time
 

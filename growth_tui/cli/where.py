@@ -11,7 +11,7 @@ from growth_tui.cli.context import open_workspace
 @click.pass_context
 def where_command(ctx: click.Context) -> None:
     """Say where the data is, how much, when backed up."""
-    workspace = open_workspace(ctx)
+    workspace = open_workspace(ctx, "never")
     click.echo(workspace.folder)
     for line in workspace.upkeep.summary():
         click.echo(line)

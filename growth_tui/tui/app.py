@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 os.environ.pop("TEXTUAL_LOG", None)
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -22,8 +24,13 @@ from growth_tui.words import CRASHED
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
 
+LOCKED = "locked"
+"""What the app returns when it ended to lock the data."""
 
-class GrowthApp(App[None]):
+IDLE_LOOK = 5.0
+
+
+class GrowthApp(App[str]):
     """The app over one person's data.
 
     `opening` is called once Home stands, to go straight on to something else.
@@ -41,14 +48,26 @@ class GrowthApp(App[None]):
         super().__init__()
         self.workspace = workspace
         self._opening = opening
+        self._last_input = time.monotonic()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = LIGHT.name if workspace.settings.theme == "light" else DARK.name
+        self.theme = DARK.name
 
     def on_mount(self) -> None:
+        """Open Home, after the passphrase where one is set."""
+        if self.workspace.locked:
+            places.open_unlock(self, self._open)
+        else:
+            self._open()
+
+    def _open(self) -> None:
         """Open Home, and what was asked for on top of it."""
+        if self.workspace.settings.theme == "light":
+            self.theme = LIGHT.name
         self.set_keymap(self.workspace.settings.keys)
         self.push_screen("home")
+        if self.workspace.sealed:
+            self.set_interval(IDLE_LOOK, self._lock_when_idle)
         if self._opening is not None:
             self._opening(self)
         elif self.workspace.settings.first_run:
@@ -66,8 +85,31 @@ class GrowthApp(App[None]):
         places.open_help(self)
 
     def action_blank(self) -> None:
-        """Hide everything at once; any key brings it back."""
-        places.open_blank(self)
+        """Hide everything at once; any key brings it back, or where one is set the passphrase."""
+        if self.workspace.sealed:
+            self.lock()
+        else:
+            places.open_blank(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when something was last typed or clicked."""
+        if isinstance(event, events.Key | events.MouseDown):
+            self._last_input = time.monotonic()
+        await super().on_event(event)
+
+    def _lock_when_idle(self) -> None:
+        """Lock when nothing was typed for as long as the settings say."""
+        minutes = self.workspace.settings.choices.idle_minutes
+        if minutes > 0 and time.monotonic() - self._last_input > 60 * minutes:
+            self.lock()
+
+    def lock(self) -> None:
+        """Keep what was typed and end this app; who runs it starts a new one that knows nothing."""
+        for screen in self.screen_stack:
+            flush = getattr(screen, "flush", None)
+            if flush is not None:
+                flush()
+        self.exit(LOCKED)
 
     def action_switch_theme(self) -> None:
         """Change between dark and light, and remember it."""
@@ -85,7 +127,10 @@ class GrowthApp(App[None]):
         return True
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What `find` offers."""
+        """What `find` offers; behind a passphrase nothing but the way out."""
+        if self.workspace.locked:
+            yield SystemCommand("Quit", "Nothing was opened", self.exit)
+            return
         for place, title, about in places.PLACES:
             yield SystemCommand(title, about, lambda place=place: self.action_go(place))
         for card in self.workspace.library.cards:

@@ -195,10 +195,13 @@ CHOOSE_ONE = "A number or Enter chooses, Esc leaves."
 CHOOSE_SEVERAL = "Space ticks, Enter shows what is ticked, Esc leaves."
 
 
-def promises(count: int, until: date | None) -> str:
-    """How many promises are open, and the next day one runs to."""
-    said = f"{count} open"
-    return f"{said}, the next until {short_day(until)}" if until else said
+def promises(count: int, until: date | None, today: date) -> str:
+    """How many promises are open, and the next day that one runs to."""
+    if until is None:
+        return f"{count} open"
+    if until < today:
+        return f"{count} open, one was until {short_day(until)}"
+    return f"{count} open, the next until {short_day(until)}"
 
 
 def next_consultation(on: date | None, questions: int) -> str:
@@ -238,3 +241,9 @@ PREVIEW = "preview, nothing has left yet"
 FILE_NAME = "Name of the file"
 REPLACE_FILE = "There is a file named “{}” already."
 WRITTEN = "Written: {}"
+PASSPHRASE = "Passphrase"
+OPENING = "Opening."
+HELP_UNLOCK = (
+    "Your data is locked with a passphrase. If it is lost, the recovery key shown when it was set "
+    "opens the data: growth-tui passphrase change --with-recovery-key."
+)

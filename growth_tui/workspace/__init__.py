@@ -69,6 +69,29 @@ class Workspace:
         self._language = language
         self._store = Store(folder)
 
+    @property
+    def sealed(self) -> bool:
+        """Whether a passphrase is set."""
+        return self._store.sealed
+
+    def unlock(self, passphrase: str) -> None:
+        """Open locked data; takes about half a second. Raises Problem where it is wrong."""
+        self._store.unlock(passphrase)
+
+    @property
+    def locked(self) -> bool:
+        """Whether a passphrase is set and has not been given."""
+        return self._store.locked
+
+    def has(self, kind: str) -> bool:
+        """Whether there is any record of that kind; costs a look at one folder."""
+        return bool(self._store.ids(kind))
+
+    @property
+    def damaged(self) -> int:
+        """How many files reading has come across that it could not read."""
+        return len(self._store.damaged())
+
     @cached_property
     def settings(self) -> Settings:
         """The person's own choices."""

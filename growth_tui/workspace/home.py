@@ -57,7 +57,7 @@ class HomeView:
 
 
 def home_view(workspace: Workspace) -> HomeView:
-    """Gather what Home shows; no result is read for it, only the index."""
+    """Gather what Home shows: no result is read for it, only the index, and no empty folder."""
     recent = workspace.history.last_taken()
     now = workspace.now()
     moved = [
@@ -66,17 +66,19 @@ def home_view(workspace: Workspace) -> HomeView:
     ]
     order = [card.id for card in workspace.library.cards]
     moved.sort(key=lambda each: order.index(each.assessment) if each.assessment in order else 99)
+    promises = workspace.commitments.open() if workspace.has("commitments") else []
+    session = workspace.consultations.upcoming() if workspace.has("consultations") else None
     return HomeView(
         newcomer=not recent,
         due=workspace.due.now(),
         begun=tuple(workspace.taking.begun()),
         moved=tuple(moved),
-        repairs=0,
-        promises=0,
-        next_promise=None,
-        next_consultation=None,
-        questions=0,
-        damaged=0,
+        repairs=len(workspace.repairs.due()) if workspace.has("repairs") else 0,
+        promises=len(promises),
+        next_promise=min((each.due for each in promises if each.due), default=None),
+        next_consultation=session.on if session else None,
+        questions=len(workspace.questions.waiting()) if workspace.has("questions") else 0,
+        damaged=workspace.damaged,
     )
 
 

@@ -117,7 +117,7 @@ class HomeScreen(MainScreen):
         """Promises and the next consultation."""
         rows = []
         if view.promises:
-            said = words.promises(view.promises, view.next_promise)
+            said = words.promises(view.promises, view.next_promise, self.workspace.now().date())
             rows.append(Row("consult promises", ("Promises", said)))
         if view.next_consultation or view.questions:
             said = words.next_consultation(view.next_consultation, view.questions)

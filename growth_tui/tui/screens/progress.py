@@ -111,7 +111,7 @@ class ProgressScreen(MainScreen):
             self._draw_map(self.assessment)
             self._draw_numbers(self.assessment)
             self._say(self.assessment)
-        room = self.has_class("-tall") or self.view != "chart"
+        room = self.has_class("-tall") or (self.view != "chart" and not self.has_class("-low"))
         self.query_one("#said").display = self.assessment is not None and room
 
     def _draw_chart(self, assessment: str) -> None:

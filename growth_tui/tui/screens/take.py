@@ -195,7 +195,7 @@ class TakeScreen(BaseScreen):
         status.update(text)
         status.set_class(bad, "-bad")
 
-    def _flush(self) -> bool:
+    def flush(self) -> bool:
         """Keep what was typed and not yet kept; False where that did not succeed."""
         item = self.session.item
         if item.type not in TEXTUAL:
@@ -210,7 +210,7 @@ class TakeScreen(BaseScreen):
 
     async def _go_on(self, *, kept: bool) -> None:
         """Go on; `kept` says that an answer was kept just now."""
-        if not self._flush():
+        if not self.flush():
             return
         if self.session.forward():
             await self._ask(words.SAVED if kept else "")
@@ -219,7 +219,7 @@ class TakeScreen(BaseScreen):
 
     async def action_back(self) -> None:
         """The question before."""
-        if self._flush() and self.session.back():
+        if self.flush() and self.session.back():
             await self._ask()
 
     async def action_skip(self) -> None:
@@ -231,7 +231,7 @@ class TakeScreen(BaseScreen):
         """See what is open before saving."""
         from growth_tui.tui.screens.review import ReviewScreen
 
-        if self._flush():
+        if self.flush():
             self.app.push_screen(ReviewScreen(self.session), self._after_review)
 
     async def _after_review(self, item_id: str | None) -> None:
@@ -291,7 +291,7 @@ class TakeScreen(BaseScreen):
         ):
             self.set_focus(None)
             return
-        if self._flush():
+        if self.flush():
             self.growth.attempt(self.session.leave)
             self.workspace.taking.release(self.session.draft)
             self.dismiss()

@@ -10,14 +10,14 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from growth_tui.cells import clip, pad, width_of
-from growth_tui.dates import day
+from growth_tui.dates import day, short_day
 from growth_tui.drawing.bars import bar
 from growth_tui.measure.compare import ScoreComparison
 from growth_tui.measure.score_value import ScoreValue
 from growth_tui.workspace.profiles import signed
 
-LONGEST = 24
-DATE = 11
+LONGEST, SHORTEST = 24, 6
+DATE, SHORT_DATE, CHANGE = 11, 6, 8
 
 
 class PairedBars(Widget):
@@ -32,7 +32,7 @@ class PairedBars(Widget):
     ) -> None:
         super().__init__()
         self._scores = tuple(scores)
-        self._days = (day(first), day(second))
+        self._days = (first, second)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A heading and a line a score."""
@@ -42,10 +42,14 @@ class PairedBars(Widget):
         """Draw the rows."""
         width = self.size.width
         titles = max((width_of(score.title) for score in self._scores), default=0)
-        titles = min(titles, max(12, width - 34))
-        length = min(LONGEST, (width - titles - 26) // 2 - 4)
-        column = max(DATE, length + 5) if length >= 6 else DATE
-        heads = "  ".join(pad(each, column) for each in self._days)
+        roomy = width >= titles + 2 * (DATE + 2) + CHANGE
+        least = DATE if roomy else SHORT_DATE
+        titles = min(titles, max(8, width - 2 * (least + 2) - CHANGE))
+        length = min(LONGEST, (width - titles - CHANGE) // 2 - 7)
+        column = max(least, length + 5) if length >= SHORTEST else least
+        heads = "  ".join(
+            pad(day(each) if roomy else short_day(each), column) for each in self._days
+        )
         head = f"{' ' * titles}  {heads}  change"
         rows = [Content.styled(clip(head, width), "$quiet")]
         rows += [self._row(score, titles, length, column) for score in self._scores]
@@ -66,7 +70,7 @@ def _position(value: ScoreValue | None, length: int, column: int) -> list[str | 
     """A number and, where there is room, its bar."""
     pomp = None if value is None else value.pomp
     number = f"{'–' if pomp is None else f'{pomp:.0f}':>3}"
-    if length < 6:
+    if length < SHORTEST:
         return [pad(number, column)]
     drawn = bar(pomp, 0, 100, length)
     used = 3 + 2 + length

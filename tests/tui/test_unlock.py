@@ -1,0 +1,69 @@
+"""The passphrase before anything else, and locking again."""
+
+from __future__ import annotations
+
+import pytest
+
+from growth_tui.tui.app import LOCKED, GrowthApp
+from growth_tui.tui.screens.home import HomeScreen
+from growth_tui.tui.screens.unlock import UnlockScreen
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.workspace import Workspace
+
+PASSPHRASE = "a long enough passphrase"
+
+
+@pytest.fixture
+def locked(workspace: Workspace) -> Workspace:
+    workspace.settings.change(first_run=False)
+    upkeep = workspace.upkeep
+    upkeep.set_passphrase(PASSPHRASE, upkeep.new_recovery_key())
+    return Workspace(workspace.folder, now=workspace.now)
+
+
+async def test_nothing_shows_before_the_passphrase(locked: Workspace) -> None:
+    app = GrowthApp(locked)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, UnlockScreen)
+        assert [command.title for command in app.get_system_commands(app.screen)] == ["Quit"]
+        await pilot.press(*"wrong", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, UnlockScreen)
+        assert "not the passphrase" in str(app.screen.query_one("#status", Literal).content)
+        await pilot.press(*PASSPHRASE.replace(" ", "_"), "enter")
+        await app.workers.wait_for_complete()
+        assert isinstance(app.screen, UnlockScreen)
+
+
+async def test_the_passphrase_opens_home_and_f9_locks_again(locked: Workspace) -> None:
+    app = GrowthApp(locked)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        keys = ["space" if character == " " else character for character in PASSPHRASE]
+        await pilot.press(*keys, "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.press("f9")
+        await pilot.pause()
+    assert app.return_value == LOCKED
+
+
+async def test_it_locks_when_nothing_is_typed(
+    locked: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked.unlock(PASSPHRASE)
+    locked.settings.change(idle_minutes=1)
+    app = GrowthApp(locked)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app._lock_when_idle()
+        await pilot.pause()
+        assert app.is_running
+        assert app.return_value is None
+        app._last_input -= 61
+        app._lock_when_idle()
+        await pilot.pause()
+    assert app.return_value == LOCKED
