@@ -79,6 +79,13 @@ class Access:
             yield self._writer()
 
     @contextlib.contextmanager
+    def marking(self) -> Iterator[None]:
+        """As `writing`, for what is never sealed."""
+        with self._held(exclusive=False):
+            self._refuse_newer()
+            yield
+
+    @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
         """Write with no one else writing: for what concerns every file of the folder.
 

@@ -18,6 +18,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -27,6 +28,12 @@ FORMAT = 1
 """The format that this program writes, and the newest that it reads."""
 
 Document = dict[str, Any]
+
+UPGRADES: dict[int, Callable[[str, Document], Document]] = {}
+"""How a document of each earlier format becomes one of the next: kind and document to document.
+
+A record is brought up to date whenever it is read, and written so when it is next saved.
+"""
 
 _PLAIN = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sha256":"([0-9a-f]{64})","record":(?=\{)')
 _SEALED = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sealed":"([A-Za-z0-9+/]*={0,2})"\}\n')
@@ -113,11 +120,14 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
         parts = json.loads(body.decode("utf-8", "surrogatepass"))
         if b"\\" in body or not body.isascii():
             parts = cleaned(parts)
+        document = parts["document"]
+        for earlier in range(form, FORMAT):
+            document = UPGRADES[earlier](kind, document)
         record = Record(
             parts["kind"],
             parts["id"],
             parts["saved_at"],
-            parts["document"],
+            document,
             tuple(parts.get("earlier", ())),
             _digest(form, body),
             body,
@@ -158,7 +168,7 @@ def from_base64(text: bytes) -> bytes:
 
 def context(kind: str, record_id: str) -> bytes:
     """What a sealed record is bound to, besides the vault that the sealer knows."""
-    return f"{FORMAT}\n{kind}\n{record_id}".encode()
+    return f"record\n{kind}\n{record_id}".encode()
 
 
 def _open(data: bytes, kind: str, record_id: str, sealer: Sealer | None) -> tuple[int, bytes]:

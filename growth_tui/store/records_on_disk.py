@@ -65,7 +65,8 @@ class RecordsOnDisk(RecordsToRead):
         with self.writing() as sealer:
             folder = self.folder / kind
             kept = set()
-            for place, record in enumerate(found):
+            # The one that counts last: it may take the place of what becomes another.
+            for place, record in reversed(list(enumerate(found))):
                 name = names.file_name(record_id if place == 0 else f"{record_id}.{record.mark}")
                 self._put(record, sealer, name)
                 kept.add(name)
@@ -103,9 +104,11 @@ class RecordsOnDisk(RecordsToRead):
             self._forget_copies(kind, record_id)
 
     def bury(self, stone: Tombstone) -> None:
-        """Keep a tombstone as it is."""
+        """Keep a tombstone as it is; it holds no words, so no passphrase is needed."""
         at = max(stone.at, stone.restored_at)
-        self.put(envelope.make(names.TOMBSTONES, stone.id, at, stone.to_document()))
+        with self.marking():
+            record = envelope.make(names.TOMBSTONES, stone.id, at, stone.to_document())
+            self._put(record, sealer=None)
 
     def revive(self, kind: str, record_id: str) -> None:
         """Void the deletion of a record, here and wherever the folder is merged."""
@@ -127,8 +130,7 @@ class RecordsOnDisk(RecordsToRead):
     def _put(self, record: Record, sealer: Sealer | None, name: str = "") -> None:
         folder = self.folder / record.kind
         path = folder / (name or names.file_name(record.id))
-        # Tombstones hold no words, and must be understood before a passphrase is given.
-        data = envelope.pack(record, None if record.kind == names.TOMBSTONES else sealer)
+        data = envelope.pack(record, sealer)
         try:
             write_whole(self.files, path, data)
         except FileNotFoundError:

@@ -29,7 +29,9 @@ def wipe(records: RecordsOnDisk) -> int:
             count += 1
             if not records.is_deleted(kind, each):
                 records.bury(Tombstone(grave, now))
-        records.files.unlink(records.folder / INDEX)
+        for name in records.files.names(records.folder):
+            if name == INDEX or sweep.is_leftover(name):
+                records.files.unlink(records.folder / name)
         for folder in (*records.kinds(), *_HOLDING_WORDS):
             _empty(records, folder)
         before = records.about()

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from store_cases import Unsynced, lock_up, result, words_in
+
+from growth_tui.store.doctor import Finding, Remedy, examine, repair
+from growth_tui.store.folder import Store
+from growth_tui.store.whole import WholeFolder
+
+
+def look(store: Store) -> list[Finding]:
+    return examine(store.records, WholeFolder(store).backups, datetime.now(UTC))
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Store:
+    store = Store(tmp_path, files=Unsynced())
+    for _ in range(3):
+        store.save("results", result())
+    store.save("drafts", {"id": str(uuid.uuid4())})
+    store.delete("results", next(iter(store.ids("results"))))
+    WholeFolder(store).backups.make(datetime.now(UTC))
+    return store
+
+
+def test_all_is_well(kept: Store) -> None:
+    assert look(kept) == []
+    lock_up(kept)
+    assert look(kept) == []
+    assert (
+        examine(
+            Store(kept.folder / "nothing").records, WholeFolder(kept).backups, datetime.now(UTC)
+        )
+        == []
+    )
+
+
+def test_looking_changes_nothing(kept: Store) -> None:
+    (kept.folder / "results" / f"{uuid.uuid4()}.json").write_bytes(b"damaged")
+    kept.all("results")
+    before = words_in(kept.folder)
+    assert look(kept)
+    assert words_in(kept.folder) == before
+
+
+def test_each_fault_is_named_and_mended(kept: Store) -> None:
+    folder = kept.folder
+    damaged = folder / "results" / f"{uuid.uuid4()}.json"
+    damaged.write_bytes(b"not whole")
+    damaged.chmod(0o600)
+    leftover = folder / "results" / f".{uuid.uuid4()}.json.12ab34cd.tmp"
+    leftover.write_bytes(b"half")
+    leftover.chmod(0o600)
+    (draft,) = kept.all("drafts")
+    kept.save("results", result(id=draft["id"]))
+    (open_to_others,) = [
+        path for path in (folder / "results").iterdir() if path.name.startswith(draft["id"])
+    ]
+    open_to_others.chmod(0o644)
+    (grave,) = (folder / "tombstones").iterdir()
+    back = folder / "results" / grave.name
+    back.write_bytes(open_to_others.read_bytes())
+    back.chmod(0o600)
+    (folder / "about.copy.json").unlink()
+    assert {(finding.path, finding.remedy) for finding in look(kept)} == {
+        (damaged, Remedy.MOVE_ASIDE),
+        (leftover, Remedy.REMOVE),
+        (folder / "drafts" / f"{draft['id']}.json", Remedy.REMOVE),
+        (open_to_others, Remedy.CLOSE_TO_OTHERS),
+        (back, Remedy.REMOVE),
+        (folder / "about.copy.json", Remedy.WRITE_ABOUT),
+    }
+    results = kept.ids("results")
+    repair(kept.records, look(kept))
+    assert look(kept) == []
+    assert kept.ids("results") == results - {damaged.stem}
+    assert any(path.read_bytes() == b"not whole" for path in (folder / "damaged").iterdir())
+    assert not back.exists()
+
+
+def test_what_has_become_whole_meanwhile_is_not_moved(kept: Store) -> None:
+    path = next((kept.folder / "results").iterdir())
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-5])
+    findings = look(kept)
+    path.write_bytes(whole)
+    repair(kept.records, findings)
+    assert path.read_bytes() == whole
+
+
+def test_only_what_was_listed_is_done(kept: Store) -> None:
+    findings = look(kept)
+    leftover = kept.folder / "results" / ".x.json.12ab34cd.tmp"
+    leftover.write_bytes(b"half")
+    repair(kept.records, findings)
+    assert leftover.exists()
+
+
+def test_what_is_not_sealed_is_sealed(kept: Store) -> None:
+    lock_up(kept)
+    other = Store(kept.folder.parent / "other", files=Unsynced())
+    document = result(notes={"first": "Marigold"})
+    other.save("results", document)
+    plain = kept.folder / "results" / f"{document['id']}.json"
+    plain.write_bytes((other.folder / "results" / plain.name).read_bytes())
+    plain.chmod(0o600)
+    assert document in kept.all("results")
+    (finding,) = look(kept)
+    assert (finding.path, finding.remedy) == (plain, Remedy.SEAL)
+    repair(kept.records, [finding])
+    assert b"Marigold" not in plain.read_bytes()
+    assert document in kept.all("results")
+    assert look(kept) == []
+
+
+def test_backups_are_read_too(kept: Store) -> None:
+    (backup,) = WholeFolder(kept).backups.all()
+    data = backup.path.read_bytes()
+    backup.path.write_bytes(data[:-30] + b"x" + data[-29:])
+    (finding,) = look(kept)
+    assert finding.path == backup.path
+    assert finding.remedy is None
+    backup.path.unlink()
+    (finding,) = look(kept)
+    assert not finding.harm
+    WholeFolder(kept).backups.make(datetime.now(UTC) - timedelta(days=20))
+    kept.save("results", result())
+    assert [finding.what for finding in look(kept)] == ["is the latest backup, 20 days old"]
