@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from growth_tui.records import Draft, Reflection, Result
+    from growth_tui.records import Draft, LookingBack, Reflection, Result
     from growth_tui.tui.app import GrowthApp
 
 PLACES = (
@@ -58,6 +59,13 @@ SCREENS = {
 }
 
 
+def open_unlock(app: GrowthApp, then: Callable[[], None]) -> None:
+    """Ask for the passphrase."""
+    from growth_tui.tui.screens.unlock import UnlockScreen
+
+    app.push_screen(UnlockScreen(then))
+
+
 def open_welcome(app: GrowthApp) -> None:
     """Open the words that a newcomer reads first."""
     from growth_tui.tui.screens.welcome import WelcomeScreen
@@ -87,10 +95,53 @@ def open_draft(app: GrowthApp, draft: Draft) -> None:
 
 
 def open_revision(app: GrowthApp, reflection: Reflection) -> None:
-    """Edit a saved reflection."""
+    """Change a saved reflection, going on with a change that was begun."""
     from growth_tui.tui.screens.take import TakeScreen
 
-    app.attempt(lambda: app.push_screen(TakeScreen(app.workspace.taking.revise(reflection))))
+    begun = app.workspace.journal.revision(reflection.id)
+    if begun is not None:
+        open_draft(app, begun)
+    else:
+        app.attempt(lambda: app.push_screen(TakeScreen(app.workspace.taking.revise(reflection))))
+
+
+def open_reflection(app: GrowthApp, reflection_id: str) -> None:
+    """Read one reflection."""
+    from growth_tui.tui.screens.reflection import ReflectionScreen
+
+    journal = app.workspace.journal
+    app.attempt(lambda: app.push_screen(ReflectionScreen(journal.read(reflection_id))))
+
+
+def open_repair(app: GrowthApp, reflection: Reflection) -> None:
+    """Say where the repair of a reflection stands."""
+    from growth_tui.tui.screens.repair import RepairScreen
+
+    app.push_screen(RepairScreen(reflection, app.workspace.repairs.of(reflection.id)))
+
+
+def open_notice(app: GrowthApp, origin_id: str) -> None:
+    """Note that a belief came up again."""
+    from growth_tui.tui.screens.notice import NoticeScreen
+
+    app.attempt(lambda: app.push_screen(NoticeScreen(app.workspace, origin_id)))
+
+
+def after_writing(app: GrowthApp, kept: Reflection | LookingBack) -> None:
+    """Show what follows: a reflection with the journal behind it, or the result looked back at."""
+    from growth_tui.records import LookingBack
+    from growth_tui.tui.screens.after import AfterScreen
+    from growth_tui.tui.screens.journal import JournalScreen
+
+    if isinstance(kept, LookingBack):
+        app.attempt(lambda: open_result(app, app.workspace.history.result(kept.result)))
+        return
+    journal = app.get_screen("journal")
+    assert isinstance(journal, JournalScreen)
+    journal.look_at(kept.id)
+    app.action_go("journal")
+    app.attempt(lambda: app.workspace.repairs.take_up(kept))
+    app.push_screen(AfterScreen(kept))
 
 
 def open_result(app: GrowthApp, result: Result, *, fresh: bool = False) -> None:
@@ -187,8 +238,13 @@ def open_entry(app: GrowthApp, kind: str, record_id: str) -> None:
         open_session(app, record_id)
     elif kind == "question":
         open_question(app, record_id)
-    elif kind == "result":
-        app.attempt(lambda: open_result(app, app.workspace.history.result(record_id)))
+    elif kind == "reflection":
+        open_reflection(app, record_id)
+    elif kind == "repair":
+        repairs = app.workspace.repairs
+        app.attempt(lambda: open_reflection(app, repairs.get(record_id).reflection))
+    else:
+        app.attempt(lambda: open_result(app, app.workspace.timeline.result(kind, record_id)))
 
 
 DEEDS = (

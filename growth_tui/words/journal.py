@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from growth_tui.dates import day, short_day
@@ -36,7 +36,7 @@ DELETE_IT = "Delete it"
 KEEP_IT = "Keep it"
 DELETED = "Deleted."
 HELP_READ = (
-    "What you wrote, under the questions. E changes it: each change is kept at once. X deletes it "
+    "What you wrote, under the questions. E changes it: each change is kept at once. D deletes it "
     "for good, together with the repair that belongs to it."
 )
 NOTHING_IN_IT = "Every question was left open."
@@ -48,14 +48,13 @@ KEPT = "It is kept."
 SETTLE = "Before you go on"
 WHICH_BELIEF = "Which belief was it?"
 NONE_OF_THEM = "None of these"
-REPAIR_NEXT = "Where does the repair stand?"
-REPAIR_LATER = "Leave it open"
+SAY_BELIEF = "Say which belief it was"
+SAY_REPAIR = "Say where the repair stands"
 HELP_AFTER = "Nothing has to be done here. Esc, or Enter on the button, goes on."
 DONE = "Done"
 
 # Repairs.
 REPAIRS = "Repairs"
-REPAIR = "Repair"
 HELP_REPAIRS = (
     "The repairs that came of your reflections. Enter opens one: where it stands, why, and when to "
     "look again. An open one is counted on Home, without its words, until it is closed; not "
@@ -79,17 +78,15 @@ STATES: Mapping[str, str] = {
 STILL_OPEN = "Open"
 CLOSED = "Closed"
 LOOK_AGAIN = "look again {}"
-LOOKED_FOR = "since {}"
 WHERE_IT_STANDS = "Where does it stand?"
-WORD_OF_WHY = "A word of why"
-LOOK_AGAIN_ON = "Look again on"
+WORD_OF_WHY = "Why"
+LOOK_AGAIN_ON = "Look again"
 ON_RELIEF = (
     "An apology that mostly relieves the one who makes it is no repair. Acting differently from "
     "now on is one, and needs nobody’s answer."
 )
 KEEP = "Keep this"
 BEFORE = "Before"
-READ_IT = "Read the reflection"
 
 # Beliefs.
 BELIEFS = "Beliefs"
@@ -108,6 +105,8 @@ NOT_AGAIN = "not noticed again yet"
 VOICES = "Whose voice was in them"
 TRACED = "Traced on {}. It has not been noted again yet; N does that."
 LEFT_OPEN = "left open"
+TRACED_THEN = "traced"
+HOLD_OF_TEN = "hold, of 10"
 
 # The body.
 BODY = "Body"
@@ -133,6 +132,11 @@ def reflections(count: int) -> str:
     return "1 reflection" if count == 1 else f"{count} reflections"
 
 
+def check_ins(count: int) -> str:
+    """How many check-ins are counted."""
+    return "1 check-in" if count == 1 else f"{count} check-ins"
+
+
 def times(count: int, of: int) -> str:
     """In how many of the check-ins."""
     return f"{count} of {of}"
@@ -142,6 +146,14 @@ def noticed(count: int, last: date) -> str:
     """How often a belief was noticed again, and when last."""
     often = "once" if count == 1 else f"{count} times"
     return f"noticed {often}, last {day(last)}"
+
+
+def holds(values: Sequence[float | None]) -> str:
+    """How strong a belief's hold was at first and last, as two numbers."""
+    told = [value for value in values if value is not None]
+    if not told:
+        return ""
+    return f"{told[0]:g}" if len(told) == 1 else f"{told[0]:g} → {told[-1]:g}"
 
 
 def hold(value: float | None) -> str:
@@ -156,7 +168,7 @@ def hold_then_now(first: float, last: float, when: date) -> str:
 
 def met_so(counts: list[tuple[str, int]]) -> str:
     """How one related to a belief, each way with its count."""
-    ways = "; ".join(f"{way[:1].lower()}{way[1:]} ({count})" for way, count in counts)
+    ways = ", ".join(f"“{way}” {count}" for way, count in counts)
     return f"How you met it: {ways}."
 
 
@@ -166,6 +178,11 @@ def fell(lower: int, same: int, higher: int) -> str:
     said = f"Afterwards it was lower in {lower} of {of}"
     rest = [f"{count} {what}" for count, what in ((same, "the same"), (higher, "higher")) if count]
     return f"{said}, {' and '.join(rest)}." if rest else f"{said}."
+
+
+def repair_stands(state: str) -> str:
+    """Where a repair stands, in a line."""
+    return REPAIR_STANDS.format(STATES[state].lower())
 
 
 def look_again(on: date | None, today: date) -> str:

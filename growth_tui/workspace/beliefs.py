@@ -53,6 +53,16 @@ class Thread:
         return self.moments[1:]
 
     @property
+    def holds(self) -> tuple[float | None, ...]:
+        """How strong its hold was each time, None where that was left open."""
+        return tuple(each.hold for each in self.moments)
+
+    @property
+    def met(self) -> list[tuple[str, int]]:
+        """How one related to it, each way with how often, the most frequent first."""
+        return Counter(each.met for each in self.noticed if each.met).most_common()
+
+    @property
     def series(self) -> Series:
         """Its hold over time, for a chart; gaps stay gaps."""
         points = tuple((each.at, each.hold, False) for each in self.moments)
@@ -98,12 +108,19 @@ class Beliefs:
 
     def notice(self, origin_id: str) -> Session:
         """Note that a belief came up again, going on with what was begun of that."""
-        for draft in kept(self._store, "drafts", Draft.from_document):
-            if draft.follows == origin_id and draft.revises is None:
-                return self._taking.resume(draft)
+        draft = self.begun(origin_id)
+        if draft is not None:
+            return self._taking.resume(draft)
         session = self._taking.begin(NOTICED)
         session.draft = replace(session.draft, follows=origin_id)
         return session
+
+    def begun(self, origin_id: str) -> Draft | None:
+        """The unfinished notice of a belief, None where there is none."""
+        drafts = kept(self._store, "drafts", Draft.from_document)
+        return next(
+            (each for each in drafts if each.follows == origin_id and each.revises is None), None
+        )
 
     def tie(self, reflection: Reflection, origin_id: str) -> None:
         """Say which belief it was that came up; raises Problem where that cannot be kept."""

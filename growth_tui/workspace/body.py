@@ -25,23 +25,36 @@ STRENGTH_RANGE = (0.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Felt:
+    """One mark: the place by its code, then place and sensation in words, empty where left open."""
+
+    code: str
+    place: str
+    sensation: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckIn:
-    """One reflection with a body item: what was felt where, each in the form's own words."""
+    """One reflection with a body item: what was felt where, and how strong it was."""
 
     reflection: str
     at: datetime
-    felt: tuple[tuple[str, str], ...]
+    felt: tuple[Felt, ...]
     before: float | None
     after: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Comeback:
-    """A place or a sensation: in how many check-ins it was named, and with what most often."""
+    """A place or a sensation: in how many check-ins it was named, and with what most often.
+
+    `code` is the place's, empty for a sensation.
+    """
 
     name: str
     times: int
     along: tuple[str, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +89,18 @@ class Body:
         return sorted(found, key=lambda each: each.at.astimezone(UTC))
 
 
-def regions(check_ins: Iterable[CheckIn]) -> list[Comeback]:
+def places(check_ins: Iterable[CheckIn]) -> list[Comeback]:
     """The places, the one named most often first, each with its most frequent sensations."""
-    return _comebacks(check_ins, 0)
+    return _comebacks(
+        [{(felt.place, felt.sensation, felt.code) for felt in each.felt} for each in check_ins]
+    )
 
 
 def sensations(check_ins: Iterable[CheckIn]) -> list[Comeback]:
     """The sensations, the one named most often first, each with its most frequent places."""
-    return _comebacks(check_ins, 1)
+    return _comebacks(
+        [{(felt.sensation, felt.place, "") for felt in each.felt} for each in check_ins]
+    )
 
 
 def falls(check_ins: Iterable[CheckIn]) -> Falls:
@@ -107,18 +124,19 @@ def strengths(check_ins: Iterable[CheckIn]) -> tuple[Series, Series]:
     )
 
 
-def _comebacks(check_ins: Iterable[CheckIn], side: int) -> list[Comeback]:
-    """Count one side of each (place, sensation), a check-in once."""
+def _comebacks(check_ins: list[set[tuple[str, str, str]]]) -> list[Comeback]:
+    """Count the first of each (name, what it came with, code), a check-in once."""
     times: Counter[str] = Counter()
-    others: dict[str, Counter[str]] = {}
-    for each in check_ins:
-        times.update({pair[side] for pair in each.felt if pair[side]})
-        for pair in set(each.felt):
-            if pair[side] and pair[1 - side]:
-                others.setdefault(pair[side], Counter()).update([pair[1 - side]])
+    along: dict[str, Counter[str]] = {}
+    codes: dict[str, str] = {}
+    for triples in check_ins:
+        times.update({name for name, _, _ in triples if name})
+        for name, other, code in triples:
+            codes[name] = code
+            along.setdefault(name, Counter()).update([other] if other else [])
     ordered = sorted(times.items(), key=lambda item: (-item[1], item[0]))
     return [
-        Comeback(name, count, tuple(_most(others.get(name, Counter())))) for name, count in ordered
+        Comeback(name, count, tuple(_most(along[name])), codes[name]) for name, count in ordered
     ]
 
 
@@ -130,10 +148,10 @@ def _most(counts: Counter[str]) -> list[str]:
 def _check_in(form: Instrument, reflection: Reflection) -> CheckIn:
     """What one reflection says of the body."""
     felt = [
-        pair
+        mark
         for item in form.items()
         if item.type == "body"
-        for pair in _felt(item, reflection.answers.get(item.id))
+        for mark in _felt(item, reflection.answers.get(item.id))
     ]
     return CheckIn(
         reflection.id,
@@ -144,11 +162,12 @@ def _check_in(form: Instrument, reflection: Reflection) -> CheckIn:
     )
 
 
-def _felt(item: Item, answer: Any) -> list[tuple[str, str]]:
-    """Place and sensation of every mark, in words; a sensation left open is empty."""
+def _felt(item: Item, answer: Any) -> list[Felt]:
+    """Every mark in words."""
     marks = answer if isinstance(answer, list) else []
     return [
-        (
+        Felt(
+            mark["region"],
             text_of(item.regions, mark["region"]),
             text_of(item.sensations, mark["sensation"]) if mark.get("sensation") else "",
         )

@@ -82,6 +82,12 @@ class Journal:
         self._seen: object = None
         self._found: list[tuple[Entry, str]] = []
 
+    def all(self) -> list[Reflection]:
+        """Every reflection, the newest first."""
+        found = kept(self._store, KIND, Reflection.from_document)
+        found.sort(key=lambda each: (each.written_at.astimezone(UTC), each.id), reverse=True)
+        return found
+
     def entries(
         self, *, form: str | None = None, subscale: str | None = None, search: str = ""
     ) -> list[Entry]:
@@ -89,7 +95,7 @@ class Journal:
         wanted = clean_line(search).casefold().split()
         return [
             entry
-            for entry, text in self._all()
+            for entry, text in self._read()
             if (form is None or entry.form == form)
             and (subscale is None or subscale in entry.subscales)
             and all(word in text for word in wanted)
@@ -97,11 +103,11 @@ class Journal:
 
     def forms(self) -> list[tuple[str, str]]:
         """The forms that were written, each with its title."""
-        return list(dict.fromkeys((entry.form, entry.title) for entry, _ in self._all()))
+        return list(dict.fromkeys((entry.form, entry.title) for entry, _ in self._read()))
 
     def subscales(self) -> list[tuple[str, str]]:
         """The subscales that were written about, each with its title, in the form's order."""
-        used = {each for entry, _ in self._all() for each in entry.subscales}
+        used = {each for entry, _ in self._read() for each in entry.subscales}
         titles = self._facets.titles(BASELINE)
         known = [(each, title) for each, title in titles.items() if each in used]
         return known + [(each, each) for each in sorted(used - set(titles))]
@@ -157,13 +163,11 @@ class Journal:
             self._store.delete("drafts", draft.id)
         self._store.delete(KIND, reflection_id)
 
-    def _all(self) -> list[tuple[Entry, str]]:
+    def _read(self) -> list[tuple[Entry, str]]:
         """Every entry with the text that is searched, read anew only where something changed."""
         token = self._store.version_token(KIND)
         if token != self._seen:
-            found = kept(self._store, KIND, Reflection.from_document)
-            found.sort(key=lambda each: (each.written_at.astimezone(UTC), each.id), reverse=True)
-            self._found, self._seen = [self._entry(each) for each in found], token
+            self._found, self._seen = [self._entry(each) for each in self.all()], token
         return self._found
 
     def _entry(self, reflection: Reflection) -> tuple[Entry, str]:

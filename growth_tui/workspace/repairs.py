@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from growth_tui.instrument.conditions import visible_items
+from growth_tui.instrument.model import Instrument
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.records import REPAIR_STATES, Reflection, Repair, RepairState, RepairStep
@@ -81,6 +83,11 @@ class Repairs:
             except OverflowError:
                 follow_up = None
         return self.begin(reflection, state, follow_up=follow_up)
+
+    def asked_of(self, form: Instrument | None, reflection: Reflection) -> bool:
+        """Whether a reflection has a repair, or its form asks for one."""
+        shown = visible_items(form, reflection.answers) if form else ()
+        return any(item.id == STATE_ITEM for item in shown) or self.of(reflection.id) is not None
 
     def answered_state(self, reflection: Reflection) -> RepairState | None:
         """Where the repair stands by the reflection's own answer."""

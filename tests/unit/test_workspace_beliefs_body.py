@@ -12,7 +12,7 @@ from writing import notice, write
 from growth_tui.words import journal as words
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.beliefs import NOTICED, ORIGIN
-from growth_tui.workspace.body import CheckIn, falls, regions, sensations, strengths
+from growth_tui.workspace.body import CheckIn, Felt, falls, places, sensations, strengths
 
 
 def test_a_belief_is_followed_from_its_origin_on(workspace: Workspace, clock: Clock) -> None:
@@ -82,13 +82,14 @@ def test_the_body_check_ins_are_read_in_their_own_words(workspace: Workspace, cl
     write(workspace, "body-check-in", {"to-remember": "Nothing of the body."})
     write(workspace, "misstep-and-repair", {"where-i-stood": "did"})
     first, second = workspace.body.check_ins()
-    assert first.felt == (("Jaw", "Tight"), ("Chest", "a lid on a pot"))
+    assert first.felt == (Felt("jaw", "Jaw", "Tight"), Felt("chest", "Chest", "a lid on a pot"))
     assert (first.before, first.after) == (8, None)
     assert (second.felt, second.before, second.after) == ((), 6, 6)
 
 
 def check_in(*felt: tuple[str, str], before: float | None = None, after: float | None = None):
-    return CheckIn("id", datetime(2026, 1, 1, tzinfo=UTC), felt, before, after)
+    marks = tuple(Felt(place.lower(), place, sensation) for place, sensation in felt)
+    return CheckIn("id", datetime(2026, 1, 1, tzinfo=UTC), marks, before, after)
 
 
 def test_what_comes_back_is_counted_once_for_each_check_in() -> None:
@@ -97,10 +98,10 @@ def test_what_comes_back_is_counted_once_for_each_check_in() -> None:
         check_in(("Jaw", "Tight")),
         check_in(("Hands", "")),
     ]
-    assert [(each.name, each.times, each.along) for each in regions(found)] == [
-        ("Jaw", 2, ("Tight", "Hot")),
-        ("Chest", 1, ("Tight",)),
-        ("Hands", 1, ()),
+    assert [(each.name, each.times, each.along, each.code) for each in places(found)] == [
+        ("Jaw", 2, ("Tight", "Hot"), "jaw"),
+        ("Chest", 1, ("Tight",), "chest"),
+        ("Hands", 1, (), "hands"),
     ]
     assert [(each.name, each.times, each.along) for each in sensations(found)] == [
         ("Tight", 2, ("Jaw", "Chest")),
