@@ -240,7 +240,7 @@ class Workspace:
         """Everything in order of time."""
         from growth_tui.workspace.timeline import Timeline
 
-        return Timeline(self._store, self.library)
+        return Timeline(self._store, self.history, self.library)
 
     @cached_property
     def upkeep(self) -> Upkeep:

@@ -23,6 +23,7 @@ from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
+    from growth_tui.workspace.history import History
     from growth_tui.workspace.library import Library
 
 KINDS = tuple(words.TIMELINE_KINDS)
@@ -53,8 +54,9 @@ class Entry:
 class Timeline:
     """All entries, made from the records at each look."""
 
-    def __init__(self, store: Store, library: Library) -> None:
+    def __init__(self, store: Store, history: History, library: Library) -> None:
         self._store = store
+        self._history = history
         self._library = library
         self._facets = Facets(library)
 
@@ -71,6 +73,13 @@ class Timeline:
         }
         found = [entry for kind in dict.fromkeys(kinds) for entry in makers[kind]()]
         return sorted(found, key=lambda entry: entry.at)
+
+    def result(self, kind: str, record_id: str) -> Result:
+        """The result that an entry of kind `result` or `looking_back` is about; raises Problem."""
+        if kind == "looking_back":
+            document = self._store.get("lookbacks", record_id) or {}
+            record_id = document.get("result", record_id)
+        return self._history.result(record_id)
 
     def _results(self) -> Iterator[Entry]:
         for each in kept(self._store, "results", Result.from_document):
