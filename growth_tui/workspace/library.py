@@ -30,6 +30,7 @@ class Library:
         self._store = store
         self.language = language
         self.set_aside: dict[str, str] = {}
+        self._read: dict[tuple[bytes, str | None], Instrument] = {}
 
     @cached_property
     def _own(self) -> dict[str, tuple[str, bytes]]:
@@ -85,19 +86,24 @@ class Library:
 
     def instrument(self, form_id: str, language: str | None = None) -> Instrument:
         """Read one form, in `language` where it has it; raises Problem with every fault in it."""
-        from growth_tui.instrument.reading import read
-
         name = self._own[form_id][0] if form_id in self._own else f"{form_id}.json"
-        return read(self.source(form_id), name=name, language=language or self.language)
+        return self._instrument(self.source(form_id), name, language or self.language)
 
     def as_taken(self, form: Taken) -> Instrument:
         """The form just as it was when the answers were given, in the language it was taken in."""
-        from growth_tui.instrument.reading import read
-
         data = self._store.definition(form.definition)
         if data is None:
             return self.instrument(form.assessment, form.language)
-        return read(data, name=f"{form.assessment}.json", language=form.language)
+        return self._instrument(data, f"{form.assessment}.json", form.language)
+
+    def _instrument(self, data: bytes, name: str, language: str | None) -> Instrument:
+        """Read a definition once: a chart, a comparison and a report ask for it again and again."""
+        from growth_tui.instrument.reading import read
+
+        known = self._read.get((data, language))
+        if known is None:
+            known = self._read[data, language] = read(data, name=name, language=language)
+        return known
 
     def newest(self, form: Taken) -> Instrument:
         """The form as it is now, or as it was taken where it is no longer there."""
