@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from growth_tui.cli.context import open_workspace
+from growth_tui.plain_text import clean_line
 
 if TYPE_CHECKING:
     from growth_tui.report.identifiers import Identifier
@@ -92,7 +93,7 @@ def report_command(
         from growth_tui.exchange.outfile import write_text_file
 
         write_text_file(Path(output), written.text, force=force)
-        click.echo(f"Written: {output}", err=True)
+        click.echo(f"Written: {clean_line(output)}", err=True)
     _point_out(written.identifiers)
 
 
