@@ -134,6 +134,20 @@ def test_a_promise_from_nowhere_stands_beside_the_result_before_it(
     assert (movement.before_at, movement.before, movement.after) == (before.taken_at, 50, 75)
 
 
+def test_the_result_it_came_from_counts_even_where_another_came_between(
+    workspace: Workspace, clock: Any
+) -> None:
+    origin = pulse(workspace, 1)
+    clock.advance(days=7)
+    pulse(workspace, 3)
+    made = promise(workspace, result=origin.id)
+    clock.advance(days=7)
+    pulse(workspace, 4)
+    movement = workspace.beside.since(made)
+    assert movement is not None
+    assert (movement.before, movement.after, movement.change) == (0, 75, 75)
+
+
 def test_nothing_is_laid_beside_a_promise_about_nothing(workspace: Workspace) -> None:
     pulse(workspace, 3)
     assert workspace.beside.since(workspace.commitments.make("Rest.")) is None

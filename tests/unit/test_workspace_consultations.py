@@ -64,7 +64,7 @@ def test_sessions_come_by_their_day(workspace: Workspace) -> None:
         ([(10, 0)], 0),
         ([(10, 2)], None),  # that day has passed
         ([(40, -9), (10, None)], 9),  # the day named before still stands
-        ([(40, 10), (10, None)], None),  # a session was held on the day that was named
+        ([(40, 0), (0, None)], None),  # a session was held on the day that was named
         ([(40, -9), (10, -30)], 30),  # the latest word counts
         ([(-5, None)], 5),  # one that is planned
         ([(10, -20), (-5, None)], 5),

@@ -81,7 +81,9 @@ def test_it_follows_what_is_taken(workspace: Workspace, clock: SimpleNamespace) 
     workspace.taking.record("pulse", {}, {})
     assert [due.days for due in workspace.due.all()] == [7]
     assert workspace.due.now() == ()
-    clock.advance(days=8)
+    clock.advance(days=7)
+    assert [due.days for due in workspace.due.now()] == [0]
+    clock.advance(days=1)
     assert [due.days for due in workspace.due.now()] == [-1]
     workspace.settings.change(rhythm={"pulse": 14})
     assert workspace.due.now() == ()
