@@ -1,4 +1,4 @@
-"""Timing programs in a pseudo-terminal: when does a text reach the screen?"""
+"""Timing programs in a pseudo-terminal: when a text reaches the screen."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Many results on disk, quickly: written as files of the real format, without waiting for the disk."""
+"""Many results on disk, quickly: real files, without waiting for the disk at each."""
 
 from __future__ import annotations
 
+import os
 import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,10 +14,7 @@ LAST = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 def write_results(home: Path, count: int, years: float = 1.0) -> None:
-    """Write `count` results of the first form, spread evenly over the last years, through the app's
-    own store."""
-    import os
-
+    """Write `count` results of the first form through the app's own store, evenly over the years."""
     workspace = Workspace(home, now=lambda: LAST)
     workspace.settings.change(first_run=False)
     items = [item for item in workspace.library.instrument(FORM).items() if item.asks]
