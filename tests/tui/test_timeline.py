@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from growth_tui.tui.screens.consult import ConsultScreen
 from growth_tui.tui.screens.consultation import ConsultationScreen
 from growth_tui.tui.screens.promise import PromiseScreen
 from growth_tui.tui.screens.question import QuestionScreen
+from growth_tui.tui.screens.reflection import ReflectionScreen
 from growth_tui.tui.screens.result import ResultScreen
 from growth_tui.tui.screens.timeline import TimelineScreen
 from growth_tui.tui.widgets.literal import Literal
@@ -75,6 +77,38 @@ async def test_an_entry_opens_what_it_tells_of(
             await press(pilot, "escape")
             assert isinstance(app.screen, TimelineScreen)
             await press(pilot, "down")
+
+
+async def test_looking_back_opens_the_result_that_it_is_about(
+    app: GrowthApp, workspace: Workspace, clock: Any
+) -> None:
+    result = workspace.taking.record("pulse", {"owned-a-misstep": 3}, {})
+    clock.advance(days=30)
+    session = workspace.taking.look_back(result)
+    session.draft = replace(session.draft, answers={"owned-a-misstep": 2})
+    workspace.taking.finish(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ResultScreen)
+        assert app.screen.result.id == result.id
+
+
+async def test_a_repair_opens_the_reflection_that_it_belongs_to(
+    app: GrowthApp, workspace: Workspace, clock: Any
+) -> None:
+    session = workspace.taking.begin("misstep-and-repair")
+    answers = {"where-i-stood": "did", "repair-state": "not_yet"}
+    session.draft = replace(session.draft, answers=answers)
+    reflection: Any = workspace.taking.finish(session)
+    repair = workspace.repairs.of(reflection.id) or workspace.repairs.take_up(reflection)
+    assert repair is not None
+    clock.advance(days=3)
+    workspace.repairs.change(repair, "made")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(2):
+            await press(pilot, "enter")
+            assert isinstance(app.screen, ReflectionScreen)
+            await press(pilot, "escape", "down")
 
 
 async def test_it_is_narrowed_to_some_kinds_and_widened_again(
