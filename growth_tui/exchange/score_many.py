@@ -12,7 +12,6 @@ from growth_tui.instrument.model import Instrument
 from growth_tui.measure.many import RowScorer
 from growth_tui.measure.reliability import ScoreSummary, Summary
 from growth_tui.measure.score_value import ScoreValue
-from growth_tui.measure.scoring import Scorer
 
 
 def csv_lines(responses: Responses, instrument: Instrument) -> Iterator[str]:
@@ -47,11 +46,12 @@ def json_lines(responses: Responses, instrument: Instrument) -> Iterator[str]:
 
 def summarised(responses: Responses, instrument: Instrument) -> dict[str, ScoreSummary]:
     """The summary of each score over all respondents."""
-    scorer = Scorer(instrument)
+    scorer = RowScorer(instrument, responses.items, lambda value: value)
     summary = Summary(instrument)
     for person in responses:
         answers = dict(zip(responses.items, person.answers, strict=True))
-        summary.add(answers, scorer.score(answers))
+        scores = dict(zip(scorer.order, scorer.score(person.answers), strict=True))
+        summary.add(answers, scores)
     return summary.of_scores()
 
 

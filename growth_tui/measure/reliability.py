@@ -7,15 +7,18 @@ items turned, points instead of answers, times the weight.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 from typing import Any
 
 from growth_tui.instrument.model import Instrument
-from growth_tui.measure.keying import keys_of
+from growth_tui.measure.covariances import Covariances
+from growth_tui.measure.keying import Key, keys_of
 from growth_tui.measure.score_value import ScoreValue
 from growth_tui.measure.scoring import branches, hidden_items, score_order
 
+_BATCH = 1024  # people taken in at once
 _COMPOSITES = frozenset({"mean", "weighted_mean", "sum"})
 
 
@@ -44,12 +47,17 @@ class Summary:
         self._instrument = instrument
         self._branches = branches(instrument)
         self._values = {score_id: _Spread() for score_id in score_order(instrument)}
-        self._keys = {
-            score_id: keys_of(instrument, instrument.scores[score_id])
+        self._keys: list[Key] = []  # each way of counting an item once, whatever scores share it
+        self._places = {
+            score_id: [self._place(key) for key in keys_of(instrument, instrument.scores[score_id])]
             for score_id in self._values
             if instrument.scores[score_id].method in _COMPOSITES
         }
-        self._pairs = {score_id: _Covariances(len(keys)) for score_id, keys in self._keys.items()}
+        self._columns: list[list[Any]] = [[] for _ in self._keys]
+        self._waiting = 0
+        self._covariances = Covariances(
+            {pair for places in self._places.values() for pair in _pairs(places)}
+        )
 
     def add(self, answers: Mapping[str, Any], scores: Mapping[str, ScoreValue]) -> None:
         """Add one person's answers and the scores made of them."""
@@ -58,25 +66,73 @@ class Summary:
             value = scores[score_id].value
             if value is not None:
                 spread.add(value)
-        for score_id, keys in self._keys.items():
-            given = []
-            for place, key in enumerate(keys):
-                x = None if key.item in hidden else key.number(answers.get(key.item))
-                if x is not None:
-                    given.append((place, key.weight * x))
-            self._pairs[score_id].add(given)
+        for key, column in zip(self._keys, self._columns, strict=True):
+            column.append(None if key.item in hidden else answers.get(key.item))
+        self._waiting += 1
+        if self._waiting == _BATCH:
+            self._take_in()
 
     def of_scores(self) -> dict[str, ScoreSummary]:
         """Give the summary of each score, in the form's order of scores."""
+        self._take_in()
         return {
             score_id: ScoreSummary(
                 spread.n,
                 spread.mean if spread.n else None,
                 spread.sd,
-                self._pairs[score_id].alpha if score_id in self._pairs else None,
+                self._alpha(self._places[score_id]) if score_id in self._places else None,
             )
             for score_id, spread in self._values.items()
         }
+
+    def _place(self, key: Key) -> int:
+        if key not in self._keys:
+            self._keys.append(key)
+        return self._keys.index(key)
+
+    def _take_in(self) -> None:
+        """Add the waiting answers to the sums."""
+        self._covariances.add(
+            [_keyed(key, column) for key, column in zip(self._keys, self._columns, strict=True)]
+        )
+        for column in self._columns:
+            column.clear()
+        self._waiting = 0
+
+    def _alpha(self, places: Sequence[int]) -> float | None:
+        """Cronbach's alpha, k/(k-1) (1 - sum of variances / sum of all covariances).
+
+        Source: Cronbach 1951, doi 10.1007/BF02310555.
+        """
+        k = len(places)
+        found = {pair: self._covariances.covariance(pair) for pair in _pairs(places)}
+        known = {pair: value for pair, value in found.items() if value is not None}
+        if k < 2 or len(known) < len(found):
+            return None
+        own = math.fsum(value for (i, j), value in known.items() if i == j)
+        between = math.fsum(value for (i, j), value in known.items() if i != j)
+        total = own + 2 * between
+        return k / (k - 1) * (1 - own / total) if total > 0 else None
+
+
+def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give each pair of places once, and each place with itself."""
+    return combinations_with_replacement(sorted(places), 2)
+
+
+def _keyed(key: Key, answers: Sequence[Any]) -> list[float | None]:
+    """Give the number that each answer counts, times the weight; each kind is worked out once."""
+    numbers: dict[Any, float | None] = {}
+    out = []
+    for answer in answers:
+        kind = tuple(answer) if isinstance(answer, list) else answer
+        if isinstance(kind, dict):
+            kind = None  # a nonresponse
+        if kind not in numbers:
+            x = key.number(answer)
+            numbers[kind] = None if x is None else key.weight * x
+        out.append(numbers[kind])
+    return out
 
 
 class _Spread:
@@ -99,44 +155,3 @@ class _Spread:
     @property
     def sd(self) -> float | None:
         return math.sqrt(self._squares / (self.n - 1)) if self.n > 1 else None
-
-
-class _Covariances:
-    """Pairwise covariances of a stream of incomplete rows.
-
-    For each ordered pair (i, j): in how many rows both stand, the sum of x_i over these rows, and
-    the sum of x_i x_j.
-    """
-
-    def __init__(self, items: int) -> None:
-        self._items = items
-        self._n = [[0] * items for _ in range(items)]
-        self._sums = [[0.0] * items for _ in range(items)]
-        self._products = [[0.0] * items for _ in range(items)]
-
-    def add(self, given: Sequence[tuple[int, float]]) -> None:
-        """Add one row: place and number of every item that was answered."""
-        for i, x in given:
-            n, sums, products = self._n[i], self._sums[i], self._products[i]
-            for j, y in given:
-                n[j] += 1
-                sums[j] += x
-                products[j] += x * y
-
-    @property
-    def alpha(self) -> float | None:
-        """Cronbach's alpha, k/(k-1) (1 - sum of variances / sum of all covariances).
-
-        Source: Cronbach 1951, doi 10.1007/BF02310555.
-        """
-        k = self._items
-        if k < 2 or any(n < 2 for row in self._n for n in row):
-            return None
-        total = math.fsum(self._covariance(i, j) for i in range(k) for j in range(k))
-        own = math.fsum(self._covariance(i, i) for i in range(k))
-        return k / (k - 1) * (1 - own / total) if total > 0 else None
-
-    def _covariance(self, i: int, j: int) -> float:
-        n = self._n[i][j]
-        product = self._sums[i][j] * self._sums[j][i]
-        return (self._products[i][j] - product / n) / (n - 1)
