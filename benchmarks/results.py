@@ -14,7 +14,7 @@ LAST = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 def write_results(home: Path, count: int, years: float = 1.0) -> None:
-    """Write `count` results of the first form through the app's own store, evenly over the years."""
+    """Write `count` results of the first form through the store, evenly over the years."""
     workspace = Workspace(home, now=lambda: LAST)
     workspace.settings.change(first_run=False)
     items = [item for item in workspace.library.instrument(FORM).items() if item.asks]
