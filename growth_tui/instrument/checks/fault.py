@@ -34,7 +34,7 @@ class Fault:
 
     def __str__(self) -> str:
         """Give `file:line:column: /pointer: message`, as editors and compilers write it."""
-        place = f"{self.name}:{self.line}:{self.column}"
+        place = f"{self.name}:{self.line}:{self.column}".removeprefix(":")
         kind = "warning: " if self.severity == "warning" else ""
         pointer = f"{self.pointer}: " if self.pointer else ""
         return f"{place}: {pointer}{kind}{self.message}"
