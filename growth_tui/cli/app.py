@@ -29,6 +29,7 @@ COMMANDS = {
     "schema": ("schema", "Print the JSON Schema of definitions."),
     "score": ("score", "Score many filled forms without storing them."),
     "where": ("where", "Say where the data is, how much, when backed up."),
+    "settings": ("settings", "Show your settings, or change one."),
     "passphrase": ("passphrase", "Lock the data with a passphrase, change it, or remove it."),
     "backup": ("backup", "Write a backup."),
     "restore": ("restore", "Bring back a backup; shows first what would change."),

@@ -84,6 +84,10 @@ class GrowthApp(App[str]):
         """Show what can be done on this screen."""
         places.open_help(self)
 
+    def action_timeline(self) -> None:
+        """Show everything in order of time."""
+        places.open_timeline(self)
+
     def action_blank(self) -> None:
         """Hide everything at once; any key brings it back, or where one is set the passphrase."""
         if self.workspace.sealed:
@@ -143,6 +147,9 @@ class GrowthApp(App[str]):
         for title, about, opening in places.DEEDS:
             yield SystemCommand(title, about, partial(opening, self))
         yield SystemCommand("Report", "Write a report for a consultant", self._report)
+        yield SystemCommand(
+            "Settings", "Colours, language, names, rhythm", lambda: places.open_settings(self)
+        )
         yield SystemCommand("Dark or light", "Change the colours", self.action_switch_theme)
         yield SystemCommand("Hide the screen", "Any key brings it back", self.action_blank)
         yield SystemCommand("Help", "What can be done here", self.action_help)

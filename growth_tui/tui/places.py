@@ -105,6 +105,13 @@ def open_revision(app: GrowthApp, reflection: Reflection) -> None:
         app.attempt(lambda: app.push_screen(TakeScreen(app.workspace.taking.revise(reflection))))
 
 
+def open_write(app: GrowthApp) -> None:
+    """Choose a reflection to write."""
+    from growth_tui.tui.screens.write import WriteScreen
+
+    app.push_screen(WriteScreen())
+
+
 def open_reflection(app: GrowthApp, reflection_id: str) -> None:
     """Read one reflection."""
     from growth_tui.tui.screens.reflection import ReflectionScreen
@@ -254,6 +261,13 @@ DEEDS = (
     ("Log a consultation", "What came of it, and when the next one is", open_session),
 )
 """What `find` offers beside the places: a title, a few words, what opens it."""
+
+
+def open_settings(app: GrowthApp) -> None:
+    """Show the person's own choices."""
+    from growth_tui.tui.screens.settings import SettingsScreen
+
+    app.push_screen(SettingsScreen())
 
 
 def open_help(app: GrowthApp) -> None:

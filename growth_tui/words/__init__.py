@@ -247,3 +247,24 @@ HELP_UNLOCK = (
     "Your data is locked with a passphrase. If it is lost, the recovery key shown when it was set "
     "opens the data: growth-tui passphrase change --with-recovery-key."
 )
+HELP_SETTINGS = (
+    "Enter changes the line under the cursor. A language takes effect the next time the app opens."
+)
+FORMS_OWN = "each form’s own"
+RHYTHM = "How often a form is due"
+SETTING_HINT = "Enter keeps it, an empty line brings the usual one back, Esc leaves."
+SETTING_ASKS = {
+    "language": "A language code, such as es",
+    "name": "Your name in reports",
+    "consultant": "Whom reports are for",
+    "idle_minutes": "Minutes without a key after which locked data locks again, 0 for never",
+    "rhythm": "Days between two times, 0 for never",
+}
+
+
+def every(days: int | None, *, own: bool) -> str:
+    """How often a form is due, and whether that is the person's own choice."""
+    if not days:
+        return "never"
+    said = "every day" if days == 1 else f"every {days} days"
+    return f"{said}, your own rhythm" if own else said

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
+
+from growth_tui.plain_text import clean_line
+from growth_tui.problem import Problem
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
@@ -41,6 +45,28 @@ class Settings:
         self._store = store
         self.choices = _fitting(store.settings())
 
+    def put(self, name: str, text: str) -> None:
+        """Change one choice by its name, such as `theme` or `rhythm.pulse`, from what was typed.
+
+        An empty text gives the usual choice back. Raises Problem where it does not fit.
+        """
+        field_name, _, part = name.partition(".")
+        usual = asdict(Choices())
+        if field_name not in usual or field_name == "first_run":
+            raise _unknown(name)
+        now, default = getattr(self.choices, field_name), usual[field_name]
+        if isinstance(default, dict):
+            if not part:
+                raise Problem(f"Name one of them, such as {field_name}.pulse.", where=name)
+            value: Any = {key: each for key, each in now.items() if key != part}
+            if text:
+                value[part] = _days(name, text) if field_name == "rhythm" else clean_line(text)
+        elif part:
+            raise _unknown(name)
+        else:
+            value = _fit(name, text, default) if text else default
+        self.change(**{field_name: value})
+
     def change(self, **changes: Any) -> None:
         """Keep other choices; raises Problem where they cannot be kept."""
         choices = replace(self.choices, **changes)
@@ -60,12 +86,42 @@ class Settings:
     @property
     def keys(self) -> dict[str, str]:
         """Keys by binding id."""
-        return self.choices.keys
+        return {
+            name: key
+            for name, key in self.choices.keys.items()
+            if isinstance(name, str) and isinstance(key, str)
+        }
 
     @property
     def first_run(self) -> bool:
         """Whether the first words were not yet read."""
         return self.choices.first_run
+
+
+def _unknown(name: str) -> Problem:
+    """That there is no such choice."""
+    import difflib  # imported late: Home reads settings, and seldom needs this
+
+    names = [each.name for each in fields(Choices) if each.name != "first_run"]
+    near = difflib.get_close_matches(name, names, 1)
+    hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(names)}."
+    return Problem(f"There is no setting “{clean_line(name)[:40]}”.", then=hint)
+
+
+def _fit(name: str, text: str, default: Any) -> Any:
+    """What was typed as a value of the right kind."""
+    if name == "theme" and text not in ("dark", "light"):
+        raise Problem("It is either dark or light.", where=name)
+    if name == "language" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        raise Problem("Write a language code, such as es.", where=name)
+    return _days(name, text) if isinstance(default, int) else clean_line(text)
+
+
+def _days(name: str, text: str) -> int:
+    """A whole number from 0 to 3,650."""
+    if not text.isascii() or not text.isdigit() or len(text) > 4 or int(text) > 3650:
+        raise Problem("Write a whole number from 0 to 3650.", where=name)
+    return int(text)
 
 
 def _fitting(stored: dict[str, Any]) -> Choices:

@@ -1,0 +1,50 @@
+"""`growth-tui settings`: show and change the person's own choices."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from growth_tui.cli.context import open_workspace
+
+
+@click.command("settings")
+@click.argument("name", required=False)
+@click.argument("value", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def settings_command(
+    ctx: click.Context, name: str | None, value: str | None, as_json: bool
+) -> None:
+    """Show your settings, or change one.
+
+    \b
+    theme          dark or light
+    language       show forms in this language where they have it, such as es
+    rhythm.ID      days between two times of a form, 0 for never
+    keys.BINDING   another key, such as keys.take.note ctrl+n
+    name           what the report calls you
+    consultant     whom the report is for
+    idle_minutes   after how long locked data locks again, 0 for never
+
+    An empty VALUE ('') brings the usual choice back.
+    """  # noqa: D301 - click reads the backspace, so the text cannot be raw
+    from dataclasses import asdict
+
+    settings = open_workspace(ctx).settings
+    if name is not None and value is not None:
+        settings.put(name, value)
+    chosen = asdict(settings.choices)
+    chosen.pop("first_run")
+    if as_json:
+        click.echo(json.dumps(chosen, indent=2, ensure_ascii=False))
+        return
+    for each, now in chosen.items():
+        if name is not None and each != name.partition(".")[0]:
+            continue
+        lines = (
+            [(f"{each}.{part}", of) for part, of in now.items()] if isinstance(now, dict) else []
+        )
+        for label, shown in lines or [(each, "" if isinstance(now, dict) else now)]:
+            click.echo(f"{label:<16} {'' if shown is None else shown}".rstrip())
