@@ -12,6 +12,7 @@ from growth_tui.tui import places
 from growth_tui.tui.app import GrowthApp
 from growth_tui.tui.screens.consult import ConsultScreen
 from growth_tui.tui.screens.consultation import ConsultationScreen
+from growth_tui.tui.screens.journal import JournalScreen
 from growth_tui.tui.screens.promise import PromiseScreen
 from growth_tui.tui.screens.question import QuestionScreen
 from growth_tui.tui.screens.reflection import ReflectionScreen
@@ -134,12 +135,15 @@ async def test_empty_it_says_what_will_stand_there(app: GrowthApp) -> None:
         assert "Nothing of that kind yet." in str(nothing.content)
 
 
-async def test_it_is_reached_from_consult_and_left_again(app: GrowthApp) -> None:
+@pytest.mark.parametrize(("place", "screen"), [("4", JournalScreen), ("5", ConsultScreen)])
+async def test_it_is_reached_from_two_places_and_left_again(
+    app: GrowthApp, place: str, screen: type
+) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape", "5", "t")
+        await press(pilot, "escape", place, "t")
         assert isinstance(app.screen, TimelineScreen)
         await press(pilot, "t")
-        assert isinstance(app.screen, ConsultScreen)
+        assert isinstance(app.screen, screen)
 
 
 async def test_titles_are_shown_literally(app: GrowthApp, workspace: Workspace) -> None:

@@ -33,6 +33,7 @@ _REMOVALS = {
 class ConsultScreen(MainScreen):
     """One list of everything between two assessments; the text under the cursor stands below it."""
 
+    PLACE = "consult"
     CSS_PATH = "consult.tcss"
     HELP_TEXT = words.HELP_CONSULT
     BINDINGS = [
@@ -42,7 +43,7 @@ class ConsultScreen(MainScreen):
         Binding("p", "promise", "promise", id="consult.promise"),
         Binding("l", "session", "log", id="consult.session"),
         Binding("d", "remove", "remove", id="consult.remove"),
-        Binding("t", "timeline", "timeline", id="consult.timeline"),
+        Binding("t", "app.timeline", "timeline", id="consult.timeline"),
     ]
 
     @property
@@ -183,10 +184,6 @@ class ConsultScreen(MainScreen):
     def action_session(self) -> None:
         """Log a session."""
         places.open_session(self.growth)
-
-    def action_timeline(self) -> None:
-        """See everything in order of time."""
-        places.open_timeline(self.growth)
 
     def action_gather(self) -> None:
         """Offer the questions that the records suggest."""

@@ -37,6 +37,7 @@ class JournalScreen(MainScreen):
         Binding("p", "repairs", "repairs", id="journal.repairs"),
         Binding("b", "beliefs", "beliefs", id="journal.beliefs"),
         Binding("o", "body", "body", id="journal.body"),
+        Binding("t", "app.timeline", "timeline", id="journal.timeline"),
         Binding("d", "delete", "Delete", show=False, id="journal.delete"),
         Binding("escape", "everything", "Everything", show=False, id="journal.everything"),
     ]
@@ -139,9 +140,7 @@ class JournalScreen(MainScreen):
 
     def action_write(self) -> None:
         """Choose what to write."""
-        from growth_tui.tui.screens.write import WriteScreen
-
-        self.app.push_screen(WriteScreen())
+        places.open_write(self.growth)
 
     def action_repairs(self) -> None:
         """See where the repairs stand."""
