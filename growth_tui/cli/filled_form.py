@@ -70,11 +70,12 @@ def _parse(data: bytes, name: str) -> Any:
     """The JSON value; duplicate keys and numbers that are none are refused."""
 
     def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in found]
-        for key in keys:
-            if keys.count(key) > 1:
+        kept: dict[str, Any] = {}
+        for key, value in found:
+            if key in kept:
                 raise Problem(f"“{clean_line(key)[:80]}” stands there twice.", where=name)
-        return dict(found)
+            kept[key] = value
+        return kept
 
     def constant(_: str) -> Any:
         raise Problem("NaN and Infinity are no answers.", where=name)
