@@ -11,8 +11,9 @@ DEFINITIONS = "definitions"
 ASSESSMENTS = "assessments"
 BACKUPS = "backups"
 DAMAGED = "damaged"
+WRITING = "writing"
 
-RESERVED = frozenset({TOMBSTONES, DEFINITIONS, ASSESSMENTS, BACKUPS, DAMAGED})
+RESERVED = frozenset({TOMBSTONES, DEFINITIONS, ASSESSMENTS, BACKUPS, DAMAGED, WRITING})
 """Folders in the data folder that hold no records of a kind."""
 
 IMMUTABLE = frozenset({"results", "lookbacks"})

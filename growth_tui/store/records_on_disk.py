@@ -87,6 +87,8 @@ class RecordsOnDisk(RecordsToRead):
 
         A draft that has become a result goes without one. Quiet where there is no such record.
         """
+        if not (names.valid_kind(kind) and names.valid_id(record_id)):
+            return
         with self.writing():
             folder = self.folder / kind
             files = [name for name in self.files.names(folder) if _belongs(name, record_id)]

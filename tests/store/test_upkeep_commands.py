@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from store_cases import PASSPHRASE, result
+
+from growth_tui.cli.app import run
+from growth_tui.cli.secrets import COMMAND, FILE
+from growth_tui.store.folder import Store
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def growth(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command; gives its status, standard output and standard error."""
+
+    def command(*arguments: object, at: Path = home) -> tuple[int, str, str]:
+        status = run(["--home", str(at), *map(str, arguments)])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return command
+
+
+@pytest.fixture
+def passphrase_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "passphrase"
+    path.write_text(f"{PASSPHRASE}\n")
+    monkeypatch.setenv(FILE, str(path))
+    return path
+
+
+def test_backup_restore_and_delete(growth: Run, home: Path, tmp_path: Path) -> None:
+    kept, gone = result(), result()
+    store = Store(home)
+    store.save("results", kept)
+    store.save("results", gone)
+    status, out, _ = growth("backup")
+    assert status == 0
+    backup = Path(out.strip())
+    assert backup.parent == home / "backups"
+    status, out, _ = growth("delete", gone["id"], "--yes")
+    assert (status, "Deleted: the result." in out, "Copies may still" in out) == (0, True, True)
+    assert growth("delete", gone["id"], "--yes")[0] == 1
+    store.save("results", later := result())
+    status, out, _ = growth("restore", backup, "--dry-run")
+    assert "Goes away: 1 result." in out
+    assert "stays so without --deleted: 1 result." in out
+    assert store.ids("results") == {kept["id"], later["id"]}
+    status, out, _ = growth("restore", backup, "--deleted", "--yes")
+    assert status == 0
+    assert "Comes back: 1 result." in out
+    assert store.ids("results") == {kept["id"], gone["id"]}
+    aside = Path(out.split("kept in ")[1].strip())
+    assert growth("restore", aside, "--yes")[0] == 0
+    assert later["id"] in store.ids("results")
+    elsewhere = tmp_path / "elsewhere.json"
+    assert growth("backup", "--to", elsewhere)[0] == 0
+    status, _, err = growth("backup", "--to", elsewhere)
+    assert status == 1
+    assert "already" in err
+    assert growth("backup", "--to", elsewhere, "--force")[0] == 0
+
+
+def test_restore_asks_first(growth: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(home)
+    store.save("results", result())
+    backup = growth("backup")[1].strip()
+    store.save("results", result())
+    monkeypatch.setattr("builtins.input", lambda *_: "n")
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda *_: "n")
+    assert growth("restore", backup)[0] == 130
+    assert len(store.ids("results")) == 2
+
+
+def test_a_note_can_be_taken_out(growth: Run, home: Path) -> None:
+    document = result(notes={"first": "private", "second": "fine"})
+    store = Store(home)
+    store.save("results", document)
+    status, out, _ = growth("delete", document["id"], "--note", "first", "--yes")
+    assert status == 0
+    assert "scores stay" in out
+    assert store.all("results") == [{**document, "notes": {"second": "fine"}}]
+    status, _, err = growth("delete", document["id"], "--note", "first", "--yes")
+    assert status == 1
+    assert "no such note" in err
+
+
+def test_delete_everything_wants_the_word(
+    growth: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(home)
+    store.save("results", result())
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda *_: "yes")
+    assert growth("delete", "--everything")[0] == 1
+    assert store.ids("results")
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda *_: "everything")
+    assert growth("delete", "--everything")[0] == 0
+    assert not store.ids("results")
+    assert growth("delete")[0] == 2
+    assert growth("delete", "x", "--everything")[0] == 2
+
+
+def test_export_and_import_lose_nothing(growth: Run, home: Path, tmp_path: Path) -> None:
+    store = Store(home)
+    document = result()
+    store.save("results", document)
+    store.save_settings({"theme": "dusk"})
+    file = tmp_path / "all.json"
+    assert growth("export", file)[:2] == (0, f"{file}\n")
+    assert json.loads(file.read_bytes())["results"]["1"]["notes"] == document["notes"]
+    there = tmp_path / "there"
+    status, out, _ = growth("import", file, "--dry-run", at=there)
+    assert status == 0
+    assert "Comes in: 1 result" in out
+    assert not Store(there).ids("results")
+    assert growth("import", file, at=there)[0] == 0
+    assert Store(there).all("results") == [document]
+    assert Store(there).settings() == {"theme": "dusk"}
+    assert growth("import", file, at=there)[:2] == (0, "Nothing new there.\n")
+    again = tmp_path / "again.json"
+    growth("export", again, at=there)
+    ours, theirs = (json.loads(path.read_bytes()) for path in (file, again))
+    del ours["_about"], theirs["_about"]
+    assert ours == theirs
+
+
+def test_merging_a_folder_says_what_came_in(growth: Run, home: Path, tmp_path: Path) -> None:
+    here, there = Store(home), Store(tmp_path / "there")
+    here.save("results", result())
+    there.save("results", result())
+    status, out, _ = growth("merge", there.folder)
+    assert (status, out) == (0, "Comes in: 1 result.\n")
+    assert growth("merge", there.folder)[:2] == (0, "Nothing new there.\n")
+    status, _, err = growth("merge", home)
+    assert status == 1
+    assert "the data folder itself" in err
+    status, _, err = growth("merge", tmp_path / "nothing.json")
+    assert status == 1
+    assert "Traceback" not in err
+
+
+def test_doctor(growth: Run, home: Path) -> None:
+    store = Store(home)
+    store.save("results", document := result())
+    assert growth("doctor")[0] == 0
+    growth("backup")
+    status, out, _ = growth("doctor")
+    assert status == 0
+    assert "All is well." in out
+    path = home / "results" / f"{document['id']}.json"
+    path.write_bytes(path.read_bytes()[:-9])
+    status, out, _ = growth("doctor")
+    assert status == 1
+    assert f"{path}: is cut short or is not a record. --repair would move it" in out
+    assert path.exists()
+    status, out, _ = growth("doctor", "--repair", "--yes")
+    assert status == 0
+    assert "Mended: 1." in out
+    assert not path.exists()
+
+
+def test_a_passphrase_from_a_script(
+    growth: Run, home: Path, passphrase_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(home)
+    store.save("results", result(notes={"first": "Larkspur"}))
+    status, out, err = growth("passphrase", "set", "--yes")
+    assert status == 0
+    recovery_key = out.strip()
+    assert len(recovery_key.split("-")) == 8
+    assert "does not protect" in err
+    assert "Full-disk encryption" in err
+    assert b"Larkspur" not in b"".join(path.read_bytes() for path in home.glob("results/*"))
+    status, _, err = growth("passphrase", "set", "--yes")
+    assert status == 1
+    assert "set already" in err
+    assert growth("backup")[0] == 0
+    assert "Sealed with a passphrase." in growth("where")[1]
+    new = passphrase_file.with_name("new")
+    new.write_text("quite another one")
+    assert growth("passphrase", "change", "--new-file", new)[0] == 0
+    status, _, err = growth("backup")
+    assert status == 1
+    assert "not the passphrase" in err
+    monkeypatch.delenv(FILE)
+    monkeypatch.setenv(COMMAND, f"{sys.executable} -c \"print('quite another one')\"")
+    assert growth("backup")[0] == 0
+    monkeypatch.setenv(COMMAND, "exit 3")
+    status, _, err = growth("backup")
+    assert status == 1
+    assert "ended with status 3" in err
+    monkeypatch.delenv(COMMAND)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    status, _, err = growth("backup")
+    assert status == 1
+    assert FILE in err
+    assert COMMAND in err
+    monkeypatch.setenv(FILE, str(new))
+    assert growth("passphrase", "remove")[0] == 0
+    assert store.recent().count == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe"])
+def test_an_empty_or_unreadable_passphrase_file(
+    growth: Run, passphrase_file: Path, content: bytes
+) -> None:
+    passphrase_file.write_bytes(content)
+    status, _, err = growth("passphrase", "set", "--yes")
+    assert status == 1
+    assert FILE in err
+    passphrase_file.unlink()
+    status, _, err = growth("passphrase", "set", "--yes")
+    assert status == 1
+    assert "cannot be read" in err
+
+
+def test_forgotten_and_opened_with_the_recovery_key(
+    growth: Run, home: Path, passphrase_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(home).save("results", result())
+    recovery_key = growth("passphrase", "set", "--yes")[1].strip()
+    new = passphrase_file.with_name("new")
+    new.write_text("quite another one")
+    monkeypatch.setattr("growth_tui.cli.secrets.ask", lambda *_, **__: recovery_key.lower())
+    status, _, _ = growth("passphrase", "change", "--with-recovery-key", "--new-file", new)
+    assert status == 0
+    store = Store(home)
+    store.unlock("quite another one")
+    assert len(store.all("results")) == 1
+
+
+def test_no_command_shows_what_was_written(growth: Run, home: Path, tmp_path: Path) -> None:
+    Store(home).save("results", document := result(notes={"first": "Larkspur"}))
+    growth("backup")
+    backup = next((home / "backups").iterdir())
+    shown = ""
+    for arguments in (
+        ("where",),
+        ("doctor",),
+        ("export", tmp_path / "all.json"),
+        ("restore", backup, "--dry-run"),
+        ("delete", document["id"], "--yes"),
+        ("restore", backup, "--dry-run", "--deleted"),
+        ("merge", backup),
+    ):
+        _, out, err = growth(*arguments)
+        shown += out + err
+    assert "Larkspur" not in shown
