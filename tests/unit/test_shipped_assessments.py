@@ -115,9 +115,9 @@ class TestEachForm:
 
     def test_says_who_may_read_it_one_day(self, name: str) -> None:
         opening = form(name).opening
-        assert "not part of a client's record" in opening
+        assert "not part of a client’s record" in opening
         assert "legal or licensing proceedings" in opening
-        assert "employer's machine" in opening
+        assert "employer’s machine" in opening
         assert "not for evaluation, hiring or discipline" in opening
         assert "anything that could identify a client" in opening
 
