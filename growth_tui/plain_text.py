@@ -7,6 +7,7 @@ anything else sees it, so that no control code reaches a terminal or a report.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 # C0 but for newline and tab, DEL, C1, bidirectional controls, line separators, lone surrogates,
 # BOM, and the tag and interlinear characters that terminals render as nothing.
@@ -38,3 +39,14 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Give `text` cleaned and on one line, each run of white space as one blank."""
     return " ".join(clean(text).split())
+
+
+def clean_within(value: Any) -> Any:
+    """Give a JSON value with every text in it cleaned, whatever it lies in."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [clean_within(each) for each in value]
+    if isinstance(value, dict):
+        return {key: clean_within(each) for key, each in value.items()}
+    return value

@@ -28,7 +28,7 @@ def take_plain(workspace: Workspace, form_id: str) -> None:
         click.echo(f"{words.begun_with(len(draft.answers))} Going on where you left.\n")
     else:
         session = workspace.taking.begin(form_id)
-        _introduce(session)
+        introduce(session)
     if not ask_all(session):
         workspace.taking.release(session.draft)
         click.echo("\nKept. The same command goes on from here.")
@@ -54,7 +54,7 @@ def ask_all(session: Session) -> bool:
                 return decision == "save"
 
 
-def _introduce(session: Session) -> None:
+def introduce(session: Session) -> None:
     """What the form is, what it is not, and how to answer."""
     form = session.instrument
     click.echo(f"{form.title}\n{form.purpose}\n")
@@ -81,12 +81,12 @@ def _ask(session: Session) -> str:
     click.echo(f"{words.OF.format(place.number, place.total)}. {lead}{item.text}")
     if item.help:
         click.echo(item.help)
-    for line in _offered(item):
+    for line in offered(item):
         click.echo(f"  {line}")
     return _read(session, item)
 
 
-def _offered(item: Item) -> list[str]:
+def offered(item: Item) -> list[str]:
     """The answers an item offers, a line each."""
     lines = []
     if item.scale is not None:
@@ -103,7 +103,7 @@ def _offered(item: Item) -> list[str]:
         lines.append(f"A number from {low:g} to {high:g}{ends}")
     if item.type == "body":
         lines += _body_help(item)
-    lines += [f"{key}  {label}" for key, _, label in _asides(item)]
+    lines += [f"{key}  {label}" for key, _, label in asides(item)]
     return lines
 
 
@@ -119,7 +119,7 @@ def _body_help(item: Item) -> list[str]:
     ]
 
 
-def _asides(item: Item) -> list[tuple[str, str, str]]:
+def asides(item: Item) -> list[tuple[str, str, str]]:
     """The reasons for no answer: what to type, code, label."""
     found = []
     for reason in nonresponses(item):
@@ -143,7 +143,7 @@ def _read(session: Session, item: Item) -> str:
             if step := _command(session, item, line):
                 return step
             if line:
-                session.answer(_value(item, line))
+                session.answer(meant(item, line))
             elif given is None and item.required:
                 raise Problem("This one needs an answer.")
             click.echo("")
@@ -167,9 +167,9 @@ def _command(session: Session, item: Item, line: str) -> str | None:
     return None
 
 
-def _value(item: Item, line: str) -> Any:
+def meant(item: Item, line: str) -> Any:
     """The answer that a line means; raises Problem where it means none."""
-    for key, code, _ in _asides(item):
+    for key, code, _ in asides(item):
         if line == key:
             return {"nonresponse": code}
     if item.type in ("scale", "number", "vas"):

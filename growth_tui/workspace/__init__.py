@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from growth_tui.store.folder import Store
 from growth_tui.workspace.settings import Settings
 
 if TYPE_CHECKING:
+    from growth_tui.store.scratch import Scratch
     from growth_tui.workspace.beliefs import Beliefs
     from growth_tui.workspace.beside import Beside
     from growth_tui.workspace.body import Body
@@ -82,6 +84,15 @@ class Workspace:
     def locked(self) -> bool:
         """Whether a passphrase is set and has not been given."""
         return self._store.locked
+
+    def scratch(self, text: str) -> AbstractContextManager[Scratch]:
+        """A file with that text for an editor of one's own; it is gone afterwards.
+
+        Raises Problem where a passphrase is set, or where the disk refuses it.
+        """
+        from growth_tui.store.scratch import scratch
+
+        return scratch(self._store, text)
 
     def has(self, kind: str) -> bool:
         """Whether there is any record of that kind; costs a look at one folder."""

@@ -18,7 +18,7 @@ from growth_tui.instrument.answers import (
 )
 from growth_tui.instrument.conditions import visible_items
 from growth_tui.instrument.model import Instrument, Item, Section
-from growth_tui.plain_text import clean
+from growth_tui.plain_text import clean, clean_within
 from growth_tui.problem import Problem
 from growth_tui.records import Draft
 
@@ -130,8 +130,7 @@ class Session:
 
     def answer(self, value: Any) -> None:
         """Keep an answer to the item asked now; raises Problem where it does not fit or save."""
-        if isinstance(value, str):
-            value = clean(value)
+        value = clean_within(value)
         if value is not None and (fault := problem_with(self.item, value)):
             raise Problem(fault)
         answers = {**self.draft.answers, self.item.id: value}
@@ -173,8 +172,8 @@ class Session:
         self.index = [item.id for item in self._items].index(item_id)
 
     def leave(self) -> None:
-        """Remember the place for next time."""
-        if self.draft.position != self.item.id:
+        """Remember the place for next time, where something was kept in this draft at all."""
+        if self.draft.position not in (None, self.item.id):
             self._keep()
 
     def _keep(

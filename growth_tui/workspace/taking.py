@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from growth_tui.plain_text import clean
+from growth_tui.plain_text import clean, clean_within
 from growth_tui.problem import Problem
 from growth_tui.records.taken import Draft, LookingBack, Result, Taken
 from growth_tui.workspace.begun import Begun, begun
@@ -42,12 +42,17 @@ class Taking:
         return begun(self._store, self._library)
 
     def draft_of(self, form_id: str) -> Draft | None:
-        """The unfinished draft of that form that was edited last, looking back left aside."""
+        """The unfinished draft of that form that was edited last.
+
+        Looking back and changing what is kept are left aside.
+        """
         return next(
             (
                 each.draft
                 for each in self.begun()
-                if each.draft.form.assessment == form_id and each.draft.looking_back_at is None
+                if each.draft.form.assessment == form_id
+                and each.draft.looking_back_at is None
+                and each.draft.revises is None
             ),
             None,
         )
@@ -123,10 +128,11 @@ class Taking:
                 f"“{form_id}” is a reflection; it has no filled form to record.",
                 then=f"Write it with “growth-tui reflect {form_id}”.",
             )
+        answers, notes = _cleaned(answers), _cleaned(notes)
         _check_filled(instrument, answers, notes)
         draft = self._blank(instrument, self._library.source(form_id))
         given = {item: answer for item, answer in answers.items() if answer is not None}
-        draft = replace(draft, answers=_cleaned(given), notes=_cleaned(notes))
+        draft = replace(draft, answers=given, notes=notes)
         if taken_at is not None:
             draft = replace(draft, edited_at=taken_at)
         result = _result(instrument, draft, draft.edited_at)
@@ -215,9 +221,7 @@ def _result(instrument: Instrument, draft: Draft, taken_at: datetime) -> Result:
 
 def _cleaned(texts: Mapping[str, Any]) -> dict[str, Any]:
     """The same answers or notes with every text neutralised."""
-    return {
-        item: clean(value) if isinstance(value, str) else value for item, value in texts.items()
-    }
+    return {item: clean_within(value) for item, value in texts.items()}
 
 
 def _check_filled(

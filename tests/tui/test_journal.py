@@ -193,6 +193,13 @@ async def test_changing_goes_through_the_questions_and_keeps_one_entry(
         assert workspace.journal.get(entry.id).answers["where-i-stood"] == "done_to_me"
 
 
+async def test_looking_at_the_questions_again_leaves_nothing_begun(workspace: Workspace) -> None:
+    write(workspace, "misstep-and-repair", MISSTEP)
+    async with journal(workspace, "enter", "e", "right", "escape", "escape") as pilot:
+        await until(pilot, lambda: isinstance(screen(pilot), ReflectionScreen))
+        assert workspace.taking.begun() == []
+
+
 async def test_writing_begins_at_the_list_of_exercises(workspace: Workspace) -> None:
     async with journal(workspace, "n") as pilot:
         assert isinstance(screen(pilot), WriteScreen)
