@@ -80,6 +80,13 @@ class GrowthApp(App[str]):
         if self.screen is not self.get_screen(place):
             self.switch_screen(place)
 
+    async def run_action(self, *action: Any, **how: Any) -> bool:
+        """Do what a key asks for, unless an earlier key of the same burst has ended the app.
+
+        A screen opened then would find itself without its parts.
+        """
+        return False if self._exit else await super().run_action(*action, **how)
+
     def action_help(self) -> None:
         """Show what can be done on this screen."""
         places.open_help(self)
