@@ -37,7 +37,7 @@ def take_command(
     if answers is not None:
         from growth_tui.cli.filled_form import read_filled_form, read_time
 
-        when = read_time(taken_at, workspace.now()) if taken_at else None
+        when = None if taken_at is None else read_time(taken_at, workspace.now())
         given, notes = read_filled_form(answers)
         result = workspace.taking.record(assessment, given, notes, when)
         click.echo(f"Recorded: {workspace.library.title(assessment)}, result {result.id}")

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from growth_tui.measure.score_value import ScoreValue
 
 Document = dict[str, Any]
 Answers = Mapping[str, Any]
+
+
+def instant(text: str) -> datetime:
+    """Read an ISO 8601 time; one without an offset counts as UTC. Raises ValueError."""
+    when = datetime.fromisoformat(text)
+    return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ class Result:
         return cls(
             document["id"],
             Taken.from_document(document),
-            datetime.fromisoformat(document["taken_at"]),
+            instant(document["taken_at"]),
             document["seconds"],
             document["answers"],
             {name: ScoreValue.from_document(score) for name, score in document["scores"].items()},
@@ -141,8 +147,8 @@ class Draft:
         return cls(
             document["id"],
             Taken.from_document(document),
-            datetime.fromisoformat(document["started_at"]),
-            datetime.fromisoformat(document["edited_at"]),
+            instant(document["started_at"]),
+            instant(document["edited_at"]),
             document["seconds"],
             document["answers"],
             document["notes"],
@@ -182,7 +188,7 @@ class LookingBack:
             document["id"],
             Taken.from_document(document),
             document["result"],
-            datetime.fromisoformat(document["rated_at"]),
+            instant(document["rated_at"]),
             document["answers"],
             {name: ScoreValue.from_document(score) for name, score in document["scores"].items()},
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
 from growth_tui.records import LookingBack, Result
+from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
@@ -27,9 +27,8 @@ class History:
         """Every result, or those of one assessment."""
         token = self._store.version_token("results")
         if token != self._seen:
-            documents = self._store.all("results")
-            found = [Result.from_document(document) for document in documents]
-            found.sort(key=lambda each: (each.taken_at.astimezone(UTC), each.id))
+            found = kept(self._store, "results", Result.from_document)
+            found.sort(key=lambda each: (each.taken_at, each.id))
             self._results, self._seen = found, token
         if assessment is None:
             return list(self._results)
@@ -60,7 +59,7 @@ class History:
 
     def looking_back(self, assessment: str) -> list[LookingBack]:
         """How earlier results were rated anew, oldest rating first."""
-        found = [LookingBack.from_document(each) for each in self._store.all("lookbacks")]
+        found = kept(self._store, "lookbacks", LookingBack.from_document)
         found = [each for each in found if each.form.assessment == assessment]
         return sorted(found, key=lambda each: (each.rated_at, each.id))
 
