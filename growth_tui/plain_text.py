@@ -42,7 +42,7 @@ def clean_line(text: str) -> str:
 
 
 def clean_within(value: Any) -> Any:
-    """Give a JSON value with every text in it cleaned, whatever it lies in."""
+    """Give an answer with every text in it cleaned, be it in a list or a mark of one."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):

@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterable
 
 from growth_tui.instrument.model import NUMERIC, TEXTUAL, Item, Nonresponse, ResponseScale
+from growth_tui.plain_text import clean_line
 
 LONGEST_SENSATION = 60
 """How many characters a person's own word for a sensation may have."""
@@ -143,7 +144,7 @@ def _mark_problem(item: Item, mark: dict[str, object]) -> str | None:
         return f"A region must be one of: {', '.join(each.code for each in item.regions)}."
     sensation, strength = mark.get("sensation"), mark.get("strength")
     if sensation is not None:
-        if not isinstance(sensation, str) or not sensation.strip():
+        if not isinstance(sensation, str) or not clean_line(sensation):
             return "A sensation must be one of the form's, or a word of your own."
         if len(sensation) > LONGEST_SENSATION:
             return f"A word of your own can have at most {LONGEST_SENSATION} characters."

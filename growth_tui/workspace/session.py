@@ -130,9 +130,9 @@ class Session:
 
     def answer(self, value: Any) -> None:
         """Keep an answer to the item asked now; raises Problem where it does not fit or save."""
-        value = clean_within(value)
         if value is not None and (fault := problem_with(self.item, value)):
             raise Problem(fault)
+        value = clean_within(value)
         answers = {**self.draft.answers, self.item.id: value}
         if value is None or value in ("", []):
             answers.pop(self.item.id)

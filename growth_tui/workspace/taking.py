@@ -128,11 +128,10 @@ class Taking:
                 f"“{form_id}” is a reflection; it has no filled form to record.",
                 then=f"Write it with “growth-tui reflect {form_id}”.",
             )
-        answers, notes = _cleaned(answers), _cleaned(notes)
         _check_filled(instrument, answers, notes)
         draft = self._blank(instrument, self._library.source(form_id))
         given = {item: answer for item, answer in answers.items() if answer is not None}
-        draft = replace(draft, answers=given, notes=notes)
+        draft = replace(draft, answers=_cleaned(given), notes=_cleaned(notes))
         if taken_at is not None:
             draft = replace(draft, edited_at=taken_at)
         result = _result(instrument, draft, draft.edited_at)

@@ -51,6 +51,7 @@ def test_an_answer_in_words(item: Item, answer: Any, said: str) -> None:
         ({"region": "chest", "sensation": "a lid on a pot", "strength": 5}, True),
         ({"region": "chest", "sensation": "  "}, False),
         ({"region": "chest", "sensation": 3}, False),
+        ({"region": "chest", "sensation": "\x1b[31m"}, False),
         ({"region": "chest", "sensation": "x" * 61}, False),
         ({"region": "chest", "sensation": "tight", "strength": 6}, False),
         ({"region": "tail"}, False),
