@@ -110,4 +110,6 @@ def _print(workspace: Workspace, first: Result, second: Result, compared: Compar
 
 def _position(score: Any) -> str:
     """A position, or a dash."""
-    return "–" if score is None or score.pomp is None else f"{score.pomp:.0f}"
+    from growth_tui.rounding import whole
+
+    return "–" if score is None or score.pomp is None else whole(score.pomp)

@@ -45,6 +45,7 @@ def _as_json(result: Any) -> dict[str, Any]:
 def _print(workspace: Any, result: Any) -> None:
     """One result for people."""
     from growth_tui.dates import day
+    from growth_tui.rounding import whole
 
     title = workspace.library.title(result.form.assessment)
     when = f"{day(result.taken_at)}, {result.taken_at:%H:%M}"
@@ -53,7 +54,7 @@ def _print(workspace: Any, result: Any) -> None:
     titles = workspace.history.score_titles(result)
     for name, score in result.scores.items():
         shown = f"no score: {score.reason}" if score.value is None else f"{score.value:g}"
-        position = "" if score.pomp is None else f", position {score.pomp:.0f} of 100"
+        position = "" if score.pomp is None else f", position {whole(score.pomp)} of 100"
         answered = f"{score.answered} of {score.of} answered"
         click.echo(f"  {titles.get(name, name)}: {shown}{position} ({answered})")
     click.echo("")

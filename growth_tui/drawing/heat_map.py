@@ -9,6 +9,7 @@ from growth_tui.cells import fit, pad, width_of
 from growth_tui.dates import month_name
 from growth_tui.drawing.look import PLAIN, Colour, Look
 from growth_tui.plain_text import clean_line
+from growth_tui.rounding import whole
 
 _SHADES = " ░▒▓█"
 _ASCII_SHADES = " .:+#"
@@ -67,7 +68,7 @@ def _heat_cell(value: float | None, low: float, high: float, look: Look) -> str:
     if value is None:
         return look.paint(pad("-", _CELL - 1, "right"), look.muted)
     share = min(max((value - low) / (high - low), 0.0), 1.0) if high > low else 0.0
-    number = f"{value:.0f}"
+    number = whole(value)
     if look.colours is None:
         shades = _ASCII_SHADES if look.ascii else _SHADES
         shade = shades[round(share * (len(shades) - 1))]

@@ -7,6 +7,7 @@ from datetime import datetime
 from growth_tui.dates import short_day
 from growth_tui.measure.findings import Unit
 from growth_tui.measure.scoring import rounded
+from growth_tui.rounding import whole
 
 MONTH_DAYS = 30.4375
 
@@ -47,7 +48,7 @@ def number(value: float) -> str:
 
 def position(value: float) -> str:
     """Write a position on the scale, 0 to 100, as a whole number."""
-    return f"{rounded(value, 0) or 0.0:.0f}"
+    return whole(value)
 
 
 def in_its_unit(value: float, unit: Unit) -> str:

@@ -11,7 +11,6 @@ from growth_tui.cells import NO_BREAK
 from growth_tui.charts import Event, legend, line_chart
 from growth_tui.dates import day, short_day
 from growth_tui.drawing.look import Look
-from growth_tui.measure.amounts import position as whole
 from growth_tui.plain_text import clean, clean_line
 from growth_tui.report import statements
 from growth_tui.report.blocks import (
@@ -29,6 +28,7 @@ from growth_tui.report.blocks import (
 from growth_tui.report.content import FormReport, ItemWords, MovedItem, ReportOptions
 from growth_tui.report.footnotes import Footnotes
 from growth_tui.report.tables import GAP, dates_that_fit
+from growth_tui.rounding import whole
 
 _CHART_HEIGHT = 12
 _MOST_DATES = 8

@@ -11,6 +11,7 @@ from growth_tui.measure.findings import Finding
 from growth_tui.measure.quality import answer_quality, open_answers, remark
 from growth_tui.measure.score_value import ScoreValue
 from growth_tui.records import Result
+from growth_tui.rounding import whole
 from growth_tui.workspace.sentences import Sentence, all_said, said
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ def signed(change: float | None) -> str:
     """A change with its sign; a dash where there is none to tell."""
     if change is None:
         return NO_CHANGE
-    rounded = round(change)
-    return f"{rounded:+d}" if rounded else "0"
+    rounded = whole(change)
+    return f"+{rounded}" if change > 0 and rounded != "0" else rounded
 
 
 def _findings(form: Instrument, result: Result, beside: Comparison | None) -> list[Finding | None]:

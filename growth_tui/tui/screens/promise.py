@@ -10,6 +10,7 @@ from textual.widgets import Button, Input
 
 from growth_tui import dates
 from growth_tui.records import Commitment, CommitmentState
+from growth_tui.rounding import whole
 from growth_tui.tui.screens.commitment import CommitmentScreen
 from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.literal import Literal
@@ -134,7 +135,7 @@ def _moved(movement: Movement) -> str:
     """What the facet did since, without a claim of why."""
     if movement.before is None:
         return words.NO_POSITION.format(movement.title)
-    before = f"{movement.before:.0f}"
+    before = whole(movement.before)
     if movement.after_at is None:
         return words.STOOD_NOT_SINCE.format(movement.title, before)
     if movement.reason:
@@ -142,5 +143,5 @@ def _moved(movement: Movement) -> str:
     if movement.after is None or movement.change is None:
         return words.NO_POSITION.format(movement.title)
     return words.STOOD_AND_NOW.format(
-        movement.title, before, f"{movement.after:.0f}", signed(movement.change)
+        movement.title, before, whole(movement.after), signed(movement.change)
     )

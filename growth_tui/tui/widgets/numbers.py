@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from growth_tui.cells import clip, pad, width_of
 from growth_tui.dates import day
+from growth_tui.rounding import whole
 from growth_tui.workspace.progress import TableRow
 
 DATE = 11
@@ -67,7 +68,7 @@ class Numbers(Widget):
     def _row(row: TableRow, count: int, column: int) -> Content:
         """One date."""
         numbers = [
-            pad("–" if value is None else f"{value:.0f}", column, "right")
+            pad("–" if value is None else whole(value), column, "right")
             for value in row.positions[:count]
         ]
         mark = "*" if row.break_before else " "

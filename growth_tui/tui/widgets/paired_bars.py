@@ -14,6 +14,7 @@ from growth_tui.dates import day, short_day
 from growth_tui.drawing.bars import bar
 from growth_tui.measure.compare import ScoreComparison
 from growth_tui.measure.score_value import ScoreValue
+from growth_tui.rounding import whole
 from growth_tui.workspace.profiles import signed
 
 LONGEST, SHORTEST = 24, 6
@@ -69,7 +70,7 @@ class PairedBars(Widget):
 def _position(value: ScoreValue | None, length: int, column: int) -> list[str | tuple[str, str]]:
     """A number and, where there is room, its bar."""
     pomp = None if value is None else value.pomp
-    number = f"{'–' if pomp is None else f'{pomp:.0f}':>3}"
+    number = f"{'–' if pomp is None else whole(pomp):>3}"
     if length < SHORTEST:
         return [pad(number, column)]
     drawn = bar(pomp, 0, 100, length)
