@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from growth_tui.tui.widgets.key_hints import KeyHints
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.page import Page
 from growth_tui.words import TOO_SMALL
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ class BaseScreen(Screen[Any]):
     BINDINGS = [
         Binding("question_mark", "app.help", "help", id="app.help"),
         Binding("f1", "app.help", "Help", show=False, id="app.help-f1"),
+        Binding("up", "scroll_page(-1)", "Up the page", show=False, id="page.up"),
+        Binding("down", "scroll_page(1)", "Down the page", show=False, id="page.down"),
+        Binding("pageup", "scroll_page(-10)", "Up the page", show=False, id="page.up-far"),
+        Binding("pagedown", "scroll_page(10)", "Down the page", show=False, id="page.down-far"),
     ]
 
     @property
@@ -73,6 +78,11 @@ class BaseScreen(Screen[Any]):
         """Show the heading and the aside as they are now."""
         self.query_one("#heading", Literal).update(self.heading)
         self.query_one("#aside", Literal).update(self.aside)
+
+    def action_scroll_page(self, lines: int) -> None:
+        """Move what is too long for the screen, where nothing on it takes the key for itself."""
+        for page in self.query(Page):
+            page.scroll_relative(y=lines, animate=False)
 
     def on_resize(self) -> None:
         """Cover everything with a short notice where the terminal has too little room."""

@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from growth_tui import dates, words
 from growth_tui.drawing.bars import sparkline
+from growth_tui.rounding import whole
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import MainScreen
 from growth_tui.tui.widgets.page import Page
@@ -92,7 +93,7 @@ class HomeScreen(MainScreen):
             if each.assessment not in begun
         ]
         if view.repairs:
-            rows.append(Row("journal", (words.repairs(view.repairs),)))
+            rows.append(Row("journal", (words.repairs(view.repairs),), wide=True))
         if not rows and view.newcomer:
             rows = [Row(f"form {words.BASELINE}", (words.FIRST_STEP,), words.TO_BEGIN)]
         if not rows:
@@ -109,7 +110,7 @@ class HomeScreen(MainScreen):
 
     def _movement(self, moved: Moved, change: str) -> tuple[str, ...]:
         """Title, position, line, change."""
-        latest = "–" if moved.latest is None else f"{moved.latest:.0f}"
+        latest = "–" if moved.latest is None else whole(moved.latest)
         line = sparkline(moved.positions, SPARK)
         return (moved.title, f"{latest:>3}", line, change)
 

@@ -22,6 +22,7 @@ class ResultScreen(BaseScreen):
 
     CSS_PATH = "result.tcss"
     HELP_TEXT = words.HELP_RESULT
+    AUTO_FOCUS = ""
     BINDINGS = [
         Binding("w", "why", "why?", id="result.why"),
         Binding("p", "progress", "progress", id="result.progress"),
@@ -62,10 +63,10 @@ class ResultScreen(BaseScreen):
                 yield Findings((profile.remark,), id="remark")
 
     def on_mount(self) -> None:
-        """Enter makes the promise."""
+        """Enter makes the promise; the page stays at its head all the same."""
         buttons = self.query(Button)
         if buttons:
-            buttons.first().focus()
+            buttons.first().focus(scroll_visible=False)
 
     def action_why(self) -> None:
         """Say how the sentences come about."""

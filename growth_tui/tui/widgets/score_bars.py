@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from growth_tui.cells import clip, pad, width_of
 from growth_tui.drawing.bars import bar
+from growth_tui.rounding import whole
 from growth_tui.workspace.profiles import ProfileLine
 
 LONGEST_BAR = 40
@@ -40,7 +41,7 @@ class ScoreBars(Widget):
     def _rows(self, width: int) -> list[Content]:
         """Heading and scores."""
         titles = max((width_of(line.title) for line in self._lines), default=0)
-        titles = min(titles, max(10, width - NUMBERS))
+        titles = min(titles, max(6, width - NUMBERS))
         length = min(LONGEST_BAR, width - titles - NUMBERS - GAP)
         bars = " " * (length + GAP) if length >= SHORTEST_BAR else ""
         head = f"{'':<{titles}}   value   of 100   {bars}change"
@@ -59,7 +60,7 @@ class ScoreBars(Widget):
         """One score."""
         weight = "bold" if line.score == "overall" else ""
         value = "–" if line.value is None else line.value
-        position = "–" if line.pomp is None else f"{line.pomp:.0f}"
+        position = "–" if line.pomp is None else whole(line.pomp)
         title = pad(clip(line.title, titles), titles)
         parts: list[str | tuple[str, str]] = [(title, weight), f"   {value:>5}   {position:>6}   "]
         if length >= SHORTEST_BAR:
