@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import importlib
 import io
-import os
-import sys
 
 import click
 
 from growth_tui import __version__
+from growth_tui.cli.ending import ended
 from growth_tui.plain_text import clean
-from growth_tui.problem import Problem
 
 COMMANDS = {
     "take": ("take", "Take an assessment: in the app, as plain prompts, or from a filled form."),
@@ -91,51 +89,18 @@ def growth_tui(ctx: click.Context, home: str | None, lang: str | None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line and give its exit status."""
-    _speak_utf8()
+    return ended(lambda: _clicked(arguments))
+
+
+def _clicked(arguments: list[str]) -> object:
+    """Let click run the command; what it has to say is shown here, cleaned."""
     try:
-        status = growth_tui.main(arguments, prog_name="growth-tui", standalone_mode=False)
+        return growth_tui.main(arguments, prog_name="growth-tui", standalone_mode=False)
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
         return 130
     except click.ClickException as error:
-        _show(error)
+        buffer = io.StringIO()
+        error.show(buffer)  # arguments may hold control codes
+        click.echo(clean(buffer.getvalue()).rstrip(), err=True)
         return error.exit_code
-    except Problem as problem:
-        click.echo(clean(str(problem)), err=True)
-        return problem.status
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough; nothing is left to say, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except (OSError, MemoryError) as error:
-        click.echo(_system_fault(error), err=True)
-        return 1
-    except Exception as error:
-        from growth_tui.words import CRASHED
-
-        click.echo(f"{CRASHED}({type(error).__name__})", err=True)
-        return 70
-    return status if isinstance(status, int) else 0
-
-
-def _show(error: click.ClickException) -> None:
-    """Show what is wrong with the command as it was written; arguments may hold control codes."""
-    buffer = io.StringIO()
-    error.show(buffer)
-    click.echo(clean(buffer.getvalue()).rstrip(), err=True)
-
-
-def _system_fault(error: OSError | MemoryError) -> str:
-    """What the system refused, without a path that a person did not write themselves."""
-    if isinstance(error, MemoryError):
-        return "There is not enough memory for this."
-    place = f"{clean(str(error.filename))}: " if error.filename else ""
-    return f"{place}{error.strerror or 'The system refused this.'}"
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the code page, and never fail for a character."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,52 @@
+"""How every run ends: an exit status, and a line or two where something went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from growth_tui.plain_text import clean
+from growth_tui.problem import Problem
+
+
+def ended(action: Callable[[], object]) -> int:
+    """Run `action` and give the exit status; what it raises becomes words, never a traceback."""
+    _speak_utf8()
+    try:
+        status = action()
+    except Problem as problem:
+        return _said(str(problem), problem.status)
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (OSError, MemoryError) as error:
+        return _said(_system_fault(error), 1)
+    except Exception as error:
+        from growth_tui.words import CRASHED
+
+        return _said(f"{CRASHED}({type(error).__name__})", 70)
+    return status if isinstance(status, int) else 0
+
+
+def _said(text: str, status: int) -> int:
+    """Say it on standard error; gives the status."""
+    print(clean(text), file=sys.stderr)
+    return status
+
+
+def _system_fault(error: OSError | MemoryError) -> str:
+    """What the system refused, and where."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this."
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or 'The system refused this.'}"
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the code page, and never fail for a character."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
