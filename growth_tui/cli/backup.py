@@ -6,6 +6,7 @@ import click
 
 from growth_tui.cli.context import open_workspace
 from growth_tui.cli.secrets import unlock
+from growth_tui.plain_text import clean_line
 
 
 @click.command("backup")
@@ -26,7 +27,7 @@ def backup_command(ctx: click.Context, to: str | None, force: bool, purge: bool)
     if purge:
         click.echo(f"Removed {workspace.upkeep.purge_backups()} backups.", err=True)
     if to is None:
-        click.echo(workspace.upkeep.back_up(workspace.now()).path)
+        click.echo(clean_line(str(workspace.upkeep.back_up(workspace.now()).path)))
     else:
         workspace.upkeep.back_up_to(Path(to), workspace.now(), force=force)
-        click.echo(to)
+        click.echo(clean_line(to))

@@ -6,6 +6,7 @@ import click
 
 from growth_tui.cli.context import open_workspace
 from growth_tui.cli.secrets import unlock
+from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 
 
@@ -38,9 +39,9 @@ def delete_command(
     upkeep = workspace.upkeep
     if everything:
         if not yes:
-            click.echo(f"In {workspace.folder}:", err=True)
+            click.echo(clean_line(f"In {workspace.folder}:"), err=True)
             for line in upkeep.summary():
-                click.echo(line, err=True)
+                click.echo(clean_line(line), err=True)
             _typed("everything")
         click.echo(f"Deleted: {upkeep.delete_everything()} records. {STILL_ELSEWHERE}")
         return

@@ -6,6 +6,7 @@ import click
 
 from growth_tui.cli.context import open_workspace
 from growth_tui.cli.secrets import unlock
+from growth_tui.plain_text import clean_line
 
 
 @click.command("doctor")
@@ -22,14 +23,14 @@ def doctor_command(ctx: click.Context, repair: bool, yes: bool) -> None:
     unlock(workspace)
     upkeep = workspace.upkeep
     for line in upkeep.summary():
-        click.echo(line)
+        click.echo(clean_line(line))
     findings = upkeep.examine(workspace.now())
     if not findings:
         click.echo("All is well.")
         return
     for finding in findings:
         remedy = f" --repair would {finding.remedy.value}." if finding.remedy else ""
-        click.echo(f"{finding.path}: {finding.what}.{remedy}")
+        click.echo(clean_line(f"{finding.path}: {finding.what}.{remedy}"))
     mendable = [finding for finding in findings if finding.remedy is not None]
     if repair and mendable:
         if not yes:

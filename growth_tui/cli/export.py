@@ -6,6 +6,7 @@ import click
 
 from growth_tui.cli.context import open_workspace
 from growth_tui.cli.secrets import unlock
+from growth_tui.plain_text import clean_line
 
 
 @click.command("export")
@@ -24,6 +25,6 @@ def export_command(ctx: click.Context, file: str, force: bool) -> None:
     workspace = open_workspace(ctx)
     unlock(workspace)
     workspace.upkeep.export(Path(file), workspace.now(), force=force)
-    click.echo(file)
+    click.echo(clean_line(file))
     if workspace.upkeep.sealed:
         click.echo(EXPORT_IS_PLAIN, err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 
 
@@ -28,7 +29,8 @@ def new_command(ctx: click.Context, form_id: str, output: str | None, force: boo
             status=2,
         )
     path = _write(ctx, form_id, skeleton(form_id), output, force)
-    click.echo(f"Written. Edit it, then let “growth-tui check” look at it.\n{path}")
+    click.echo("Written. Edit it, then let “growth-tui check” look at it.")
+    click.echo(clean_line(str(path)))
 
 
 def _write(ctx: click.Context, form_id: str, text: str, output: str | None, force: bool) -> Path:

@@ -6,6 +6,7 @@ import click
 
 from growth_tui.cli.context import open_workspace
 from growth_tui.cli.secrets import ask, unlock
+from growth_tui.plain_text import clean_line
 
 
 @click.command("restore")
@@ -42,4 +43,4 @@ def restore_command(ctx: click.Context, file: str, deleted: bool, dry_run: bool,
     if not yes:
         click.confirm("Do it?", abort=True, err=True)
     _, aside = upkeep.restore(then, bring_back=deleted)
-    click.echo(f"Done. What was there is kept in {aside.path}")
+    click.echo(clean_line(f"Done. What was there is kept in {aside.path}"))

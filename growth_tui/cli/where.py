@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from growth_tui.cli.context import open_workspace
+from growth_tui.plain_text import clean_line
 
 
 @click.command("where")
@@ -12,6 +13,6 @@ from growth_tui.cli.context import open_workspace
 def where_command(ctx: click.Context) -> None:
     """Say where the data is, how much, when backed up."""
     workspace = open_workspace(ctx, "never")
-    click.echo(workspace.folder)
+    click.echo(clean_line(str(workspace.folder)))
     for line in workspace.upkeep.summary():
-        click.echo(line)
+        click.echo(clean_line(line))

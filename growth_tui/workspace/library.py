@@ -37,8 +37,8 @@ class Library:
         """The person's own definitions: id to file name and bytes."""
         shipped = set(shipped_ids())
         own: dict[str, tuple[str, bytes]] = {}
-        for name, data in sorted(self._store.own_definitions().items()):
-            found = card(data)
+        for file, data in sorted(self._store.own_definitions().items()):
+            found, name = card(data), clean_line(file)
             if found is None or not valid_id(found.id):
                 self.set_aside[name] = f"It cannot be read; “growth-tui check {name}” says why."
             elif found.id in shipped:
