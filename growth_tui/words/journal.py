@@ -97,7 +97,7 @@ HELP_BELIEFS = (
 HELP_BELIEF = "N notes that it came up again. Enter reads what you wrote when you traced it."
 NO_BELIEFS = (
     "None yet. “Origins of a belief” traces one to where it came from; here you then see each time "
-    "it comes up, and how strong its hold was. N begins one."
+    "it comes up, and how strong its hold was. T begins one."
 )
 UNNAMED = "A belief without a name"
 ITS_HOLD = "Its hold"

@@ -250,6 +250,18 @@ def test_control_characters_from_an_editor_are_neutralised(home: Path, editor: E
     assert entry.excerpt == "abc"
 
 
+def test_an_editor_may_write_as_windows_does(home: Path, editor: Editor) -> None:
+    """Row: a BOM is accepted."""
+    editor(
+        "text = answer('when-noticed', 'One.\\n\\nTwo.')\n"
+        "text = chr(0xfeff) + text.replace('\\n', '\\r\\n')\n"
+    )
+    done = run(home, NOTICED, "--editor")
+    assert done.exit_code == 0, done.output + str(done.exception)
+    (entry,) = Workspace(home).journal.entries()
+    assert Workspace(home).journal.get(entry.id).answers["when-noticed"] == "One.\n\nTwo."
+
+
 def test_the_editor_is_refused_where_a_passphrase_is_set(
     home: Path, editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,7 +37,7 @@ class JournalScreen(MainScreen):
         Binding("p", "repairs", "repairs", id="journal.repairs"),
         Binding("b", "beliefs", "beliefs", id="journal.beliefs"),
         Binding("o", "body", "body", id="journal.body"),
-        Binding("t", "app.timeline", "timeline", id="journal.timeline"),
+        Binding("t", "app.timeline", "Timeline", show=False, id="journal.timeline"),
         Binding("d", "delete", "Delete", show=False, id="journal.delete"),
         Binding("escape", "everything", "Everything", show=False, id="journal.everything"),
     ]
