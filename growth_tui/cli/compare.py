@@ -13,8 +13,11 @@ from growth_tui.problem import Problem
 if TYPE_CHECKING:
     from growth_tui.measure.compare import Comparison, ScoreComparison
     from growth_tui.measure.items import ItemChange
+    from growth_tui.measure.score_value import ScoreValue
     from growth_tui.records import Result
     from growth_tui.workspace import Workspace
+
+BAR = 40
 
 
 @click.command("compare")
@@ -22,10 +25,17 @@ if TYPE_CHECKING:
 @click.argument("a", default="first")
 @click.argument("b", default="last")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--ascii", "only_ascii", is_flag=True, help="Draw bars with ASCII only.")
 @click.option("--sensitive", is_flag=True, help="Include items that the form marks as sensitive.")
 @click.pass_context
 def compare_command(
-    ctx: click.Context, assessment: str, a: str, b: str, as_json: bool, sensitive: bool
+    ctx: click.Context,
+    assessment: str,
+    a: str,
+    b: str,
+    as_json: bool,
+    only_ascii: bool,
+    sensitive: bool,
 ) -> None:
     """Compare two results of an assessment.
 
@@ -43,7 +53,7 @@ def compare_command(
     if as_json:
         click.echo(json.dumps(_as_json(compared), indent=2, ensure_ascii=False))
     else:
-        _print(workspace, first, second, compared)
+        _print(workspace, first, second, compared, only_ascii=only_ascii)
 
 
 def _as_json(compared: Comparison) -> dict[str, Any]:
@@ -81,34 +91,64 @@ def _item(item: ItemChange) -> dict[str, Any]:
     return {"id": item.id, "text": item.text, "a": item.a, "b": item.b, "change": item.change}
 
 
-def _print(workspace: Workspace, first: Result, second: Result, compared: Comparison) -> None:
-    """The comparison for people."""
-    from growth_tui.cells import pad, width_of
+def _print(
+    workspace: Workspace, first: Result, second: Result, compared: Comparison, *, only_ascii: bool
+) -> None:
+    """The comparison for people: scores, what moved, what stayed, both notes."""
+    from growth_tui import words
     from growth_tui.dates import day
     from growth_tui.measure.wording import sentence
-    from growth_tui.workspace.profiles import signed
 
-    click.echo(f"{workspace.library.title(compared.assessment)}\n")
+    days = (day(first.taken_at), day(second.taken_at))
+    _say(f"{workspace.library.title(compared.assessment)}, {days[0]} and {days[1]}")
     if not compared.comparability.ok:
-        click.echo(f"{compared.comparability.reason}\n")
-    width = max(width_of(score.title) for score in compared.scores.values())
-    heads = [day(first.taken_at), day(second.taken_at), "change"]
-    click.echo("  ".join([" " * width, *(pad(head, 11, "right") for head in heads)]))
+        _say(f"\n{compared.comparability.reason}")
     for score in compared.scores.values():
-        cells = [_position(score.a), _position(score.b), signed(score.pomp_change)]
-        numbers = "  ".join(pad(cell, 11, "right") for cell in cells)
-        click.echo(f"{pad(score.title, width)}  {numbers}")
-    click.echo("\nPositions on the scale, 0 to 100.\n")
+        _print_score(score, days, only_ascii=only_ascii)
+    _say("\nPositions on the scale, 0 to 100.")
     overall = compared.scores.get("overall")
     for finding in (overall.finding if overall else None, compared.moved_finding):
         if finding is not None and compared.comparability.ok:
-            click.echo(f"{sentence(finding)}\n")
-    for result in (first, second):
-        for item, note in result.notes.items():
-            click.echo(f"Note of {day(result.taken_at)} on {item}: {note}")
+            _say(f"\n{sentence(finding)}")
+    _print_list(words.STAYED, [(each.text, each.b_label) for each in compared.stayed])
+    for result, when in zip((first, second), days, strict=True):
+        texts = {item.id: item.text for item in workspace.library.as_taken(result.form).items()}
+        notes = [(texts.get(item, item), note) for item, note in result.notes.items()]
+        _print_list(words.NOTES_OF.format(when), notes)
 
 
-def _position(score: Any) -> str:
+def _print_score(score: ScoreComparison, days: tuple[str, str], *, only_ascii: bool) -> None:
+    """One score: its change, and a bar for each time."""
+    from growth_tui.drawing.bars import bar
+    from growth_tui.workspace.profiles import signed
+
+    change = "" if score.pomp_change is None else f": {signed(score.pomp_change)}"
+    _say(f"\n{score.title}{change}")
+    for when, value in zip(days, (score.a, score.b), strict=True):
+        pomp = value.pomp if value else None
+        drawn = bar(pomp, 0, 100, BAR, ascii=only_ascii).rstrip()
+        click.echo(f"  {when:<11}  {_position(value):>3}  {drawn}".rstrip())
+
+
+def _print_list(title: str, pairs: list[tuple[str, str]]) -> None:
+    """Questions, and below each what was said."""
+    if pairs:
+        _say(f"\n{title}")
+    for question, said in pairs:
+        _say(question, "  ")
+        for line in said.splitlines():
+            _say(line, "    ")
+
+
+def _say(text: str, indent: str = "") -> None:
+    """Print paragraphs of at most 80 columns."""
+    from growth_tui.cells import wrap
+
+    for paragraph in text.split("\n"):
+        click.echo("\n".join(wrap(paragraph, 80, first=indent, rest=indent)))
+
+
+def _position(score: ScoreValue | None) -> str:
     """A position, or a dash."""
     from growth_tui.rounding import whole
 
