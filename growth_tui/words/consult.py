@@ -93,6 +93,10 @@ STOOD_AND_NOW = (
     "{} stood at {} when it was made and stands at {} now ({}). The one need not have made "
     "the other."
 )
+PROMISED = "Promised before this"
+STOOD_AND_HERE = "{}: {} when it was made, {} here ({})"
+NO_POSITION_HERE = "{}: no score then or none here"
+NOT_BECAUSE = "Side by side; the one need not have made the other."
 NO_POSITION = "{} had no score then or has none now."
 
 LOG_SESSION = "Log a session"

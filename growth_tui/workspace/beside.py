@@ -10,6 +10,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
+from growth_tui.rounding import whole
+from growth_tui.words import consult as words
+from growth_tui.workspace.profiles import signed
 
 if TYPE_CHECKING:
     from growth_tui.records import Commitment, Result
@@ -112,3 +115,28 @@ class Beside:
             beside.pomp_change,
             beside.reason,
         )
+
+
+def since_in_words(movement: Movement) -> str:
+    """What a facet did since a promise was made, without a claim of why."""
+    if movement.before is None:
+        return words.NO_POSITION.format(movement.title)
+    before = whole(movement.before)
+    if movement.after_at is None:
+        return words.STOOD_NOT_SINCE.format(movement.title, before)
+    if movement.reason:
+        return f"{words.STOOD.format(movement.title, before)} {movement.reason}"
+    if movement.after is None or movement.change is None:
+        return words.NO_POSITION.format(movement.title)
+    after, change = whole(movement.after), signed(movement.change)
+    return words.STOOD_AND_NOW.format(movement.title, before, after, change)
+
+
+def here_in_words(movement: Movement) -> str:
+    """Where a facet stood when a promise was made, and where it stands in the result shown."""
+    if movement.reason:
+        return f"{movement.title}: {movement.reason}"
+    if movement.before is None or movement.after is None:
+        return words.NO_POSITION_HERE.format(movement.title)
+    before, after = whole(movement.before), whole(movement.after)
+    return words.STOOD_AND_HERE.format(movement.title, before, after, signed(movement.change))

@@ -261,6 +261,24 @@ async def test_a_promise_shows_what_its_facet_did_since_without_a_claim(
         ) in said(pilot)
 
 
+async def test_a_result_shows_the_promises_behind_it(
+    app: GrowthApp, workspace: Workspace, clock: Any
+) -> None:
+    first = workspace.taking.record("pulse", {"owned-a-misstep": 2}, {})
+    workspace.commitments.make("[b]x", assessment="pulse", subscale="accountability")
+    clock.advance(days=7)
+    second = workspace.taking.record("pulse", {"owned-a-misstep": 4}, {})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        places.open_result(app, first)
+        await press(pilot)
+        assert "Promised before this" not in said(pilot)
+        places.open_result(app, second)
+        await press(pilot)
+        assert "[b]x\nTaking accountability: 25 when it was made, 75 here (+50)" in said(pilot)
+        assert "need not have made the other" in said(pilot)
+
+
 async def test_suggested_questions_are_added_only_when_chosen(
     app: GrowthApp, workspace: Workspace, clock: Any
 ) -> None:

@@ -10,14 +10,12 @@ from textual.widgets import Button, Input
 
 from growth_tui import dates
 from growth_tui.records import Commitment, CommitmentState
-from growth_tui.rounding import whole
 from growth_tui.tui.screens.commitment import CommitmentScreen
 from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.words import consult as words
 from growth_tui.words.practice import COMMITMENT_STATES
-from growth_tui.workspace.beside import Movement
-from growth_tui.workspace.profiles import signed
+from growth_tui.workspace.beside import since_in_words
 
 
 class PromiseScreen(WritingDialog[None]):
@@ -79,7 +77,7 @@ class PromiseScreen(WritingDialog[None]):
             said.append(words.OVERDUE)
         movement = self.workspace.beside.since(promise)
         if movement is not None:
-            said.append(_moved(movement))
+            said.append(since_in_words(movement))
         return said
 
     @on(Input.Submitted)
@@ -129,19 +127,3 @@ class PromiseScreen(WritingDialog[None]):
         self.app.push_screen(
             CommitmentScreen(suggestion=promise.text, instead_of=(promise, self._why)), changed
         )
-
-
-def _moved(movement: Movement) -> str:
-    """What the facet did since, without a claim of why."""
-    if movement.before is None:
-        return words.NO_POSITION.format(movement.title)
-    before = whole(movement.before)
-    if movement.after_at is None:
-        return words.STOOD_NOT_SINCE.format(movement.title, before)
-    if movement.reason:
-        return f"{words.STOOD.format(movement.title, before)} {movement.reason}"
-    if movement.after is None or movement.change is None:
-        return words.NO_POSITION.format(movement.title)
-    return words.STOOD_AND_NOW.format(
-        movement.title, before, whole(movement.after), signed(movement.change)
-    )

@@ -14,6 +14,7 @@ from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.findings import Findings
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.page import Page
+from growth_tui.tui.widgets.promises_beside import PromisesBeside
 from growth_tui.tui.widgets.score_bars import ScoreBars
 
 
@@ -54,6 +55,8 @@ class ResultScreen(BaseScreen):
         with Page(classes="body"):
             yield ScoreBars(profile.lines, id="bars")
             yield Findings(profile.sentences, id="findings")
+            promises = self.workspace.commitments.all()
+            yield PromisesBeside(self.workspace.beside.at(self.result, promises))
             if profile.practice is not None:
                 yield Literal(words.SOMETHING_TO_TRY, classes="section-title")
                 yield Literal(profile.practice.text, classes="prose", id="practice")
