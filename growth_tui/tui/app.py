@@ -16,6 +16,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.tui import places
 from growth_tui.tui.theme import DARK, LIGHT
@@ -103,9 +104,11 @@ class GrowthApp(App[str]):
             places.open_blank(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when something was last typed or clicked."""
+        """Note when something was last typed or clicked; neutralise what is pasted."""
         if isinstance(event, events.Key | events.MouseDown):
             self._last_input = time.monotonic()
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
         await super().on_event(event)
 
     def _lock_when_idle(self) -> None:
