@@ -54,19 +54,27 @@ class GrowthApp(App[str]):
         self.register_theme(LIGHT)
         self.theme = DARK.name
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Home itself: a blank screen below it would be laid out and painted first."""
+        return super().get_default_screen() if self.workspace.locked else places.home()
+
     def on_mount(self) -> None:
-        """Open Home, after the passphrase where one is set."""
+        """Go on from Home, or ask for the passphrase first where one is set."""
         if self.workspace.locked:
-            places.open_unlock(self, self._open)
+            places.open_unlock(self, self._unlocked)
         else:
             self._open()
 
+    def _unlocked(self) -> None:
+        """Show Home now that it can be read."""
+        self.push_screen(places.home())
+        self._open()
+
     def _open(self) -> None:
-        """Open Home, and what was asked for on top of it."""
+        """Take up the person's choices, and open what was asked for on top of Home."""
         if self.workspace.settings.theme == "light":
             self.theme = LIGHT.name
         self.set_keymap(self.workspace.settings.keys)
-        self.push_screen("home")
         if self.workspace.sealed:
             self.set_interval(IDLE_LOOK, self._lock_when_idle)
         if self._opening is not None:
@@ -75,11 +83,13 @@ class GrowthApp(App[str]):
             places.open_welcome(self)
 
     def action_go(self, place: str) -> None:
-        """Show one of the five places, leaving nothing stacked on it."""
-        while len(self.screen_stack) > 2:
+        """Show one of the five places; Home stays below the others."""
+        if getattr(self.screen, "PLACE", "") == place:
+            return
+        while getattr(self.screen, "PLACE", "") != "home":
             self.pop_screen()
-        if self.screen is not self.get_screen(place):
-            self.switch_screen(place)
+        if place != "home":
+            self.push_screen(place)
 
     async def run_action(self, *action: Any, **how: Any) -> bool:
         """Do what a key asks for, unless an earlier key of the same burst has ended the app.

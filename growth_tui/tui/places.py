@@ -20,7 +20,8 @@ PLACES = (
 )
 
 
-def _home() -> Screen[Any]:
+def home() -> Screen[Any]:
+    """Make Home."""
     from growth_tui.tui.screens.home import HomeScreen
 
     return HomeScreen()
@@ -51,7 +52,6 @@ def _consult() -> Screen[Any]:
 
 
 SCREENS = {
-    "home": _home,
     "assess": _assess,
     "progress": _progress,
     "journal": _journal,
