@@ -89,5 +89,5 @@ def write(files: Files, folder: Path, about: About, now: str) -> None:
 
 def signature(files: Files, folder: Path) -> object:
     """Something that differs once about.json was replaced."""
-    stat = files.stat(folder / NAMES[0])
+    stat = files.stat(f"{folder}/{NAMES[0]}")
     return None if stat is None else (stat.st_mtime_ns, stat.st_size, stat.st_ino)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from growth_tui.store import about, envelope, versions
 from growth_tui.store.about import About
-from growth_tui.store.envelope import Sealer
 from growth_tui.store.failures import NotRead, NotSaved, locked, not_read, not_saved
 from growth_tui.store.files import Files, make_folders
 from growth_tui.store.locks import Lock
@@ -41,7 +40,10 @@ class Access:
         self.sealer: VaultSealer | None = None
         self._lock = Lock(folder / LOCK)
         self._one_at_a_time = threading.RLock()
-        self._inside = False
+        self._depth = 0
+        self._looked = False
+        self._is_alone = False
+        self._seals_with: VaultSealer | None = None
         self._about: About | None = None
         self._about_signature: object = None
 
@@ -69,14 +71,18 @@ class Access:
         return versions.moment(self.clock())
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Sealer | None]:
+    def writing(self) -> Iterator[VaultSealer | None]:
         """Everything that writes does so in here; yields what seals, None in a plain folder.
 
         Raises NotSaved where the disk refuses, or where the folder is a newer version's or is
         having its passphrase changed; Locked where a passphrase is needed.
         """
         with self._held(exclusive=False):
-            yield self._writer()
+            # Under the lock about.json stays as it is, save by our own doing while alone.
+            if not self._looked or self._is_alone:
+                self._seals_with = self._writer()
+                self._looked = True
+            yield self._seals_with
 
     @contextlib.contextmanager
     def marking(self) -> Iterator[None]:
@@ -93,7 +99,11 @@ class Access:
         """
         with self._held(exclusive=True):
             self._refuse_newer()
-            yield
+            was, self._is_alone = self._is_alone, True
+            try:
+                yield
+            finally:
+                self._is_alone = was
 
     def unlocked(self) -> VaultSealer:
         """The sealer of a folder with a passphrase; raises Locked where it was not given."""
@@ -110,18 +120,17 @@ class Access:
     def _held(self, *, exclusive: bool) -> Iterator[None]:
         """Hold the folder's lock; within itself it is a no-op, so who needs it alone asks first."""
         try:
-            with self._one_at_a_time:
-                if self._inside:
+            with self._one_at_a_time, contextlib.ExitStack() as held:
+                if self._depth == 0:
+                    self._looked = False
+                    if about.signature(self.files, self.folder) is None:
+                        self._begin()
+                    held.enter_context(self._taken(exclusive=exclusive))
+                self._depth += 1
+                try:
                     yield
-                    return
-                if self.files.stat(self.folder / about.NAMES[0]) is None:
-                    self._begin()
-                with self._taken(exclusive=exclusive):
-                    self._inside = True
-                    try:
-                        yield
-                    finally:
-                        self._inside = False
+                finally:
+                    self._depth -= 1
         except OSError as error:
             raise not_saved(error, self.folder) from error
 
@@ -148,14 +157,15 @@ class Access:
                     self.now(),
                 )
 
-    def _writer(self) -> Sealer | None:
-        self._refuse_newer()
-        return self.unlocked() if self.about().seals else None
+    def _writer(self) -> VaultSealer | None:
+        return self.unlocked() if self._refuse_newer().seals else None
 
-    def _refuse_newer(self) -> None:
-        if self.about().newer:
+    def _refuse_newer(self) -> About:
+        now = self.about()
+        if now.newer:
             raise NotSaved(
                 "Not saved: a newer version of this program made this folder.",
                 where=str(self.folder),
                 then="Use that version; this one can only read here.",
             )
+        return now

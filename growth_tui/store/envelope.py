@@ -35,6 +35,8 @@ UPGRADES: dict[int, Callable[[str, Document], Document]] = {}
 A record is brought up to date whenever it is read, and written so when it is next saved.
 """
 
+_DECODER = json.JSONDecoder()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _PLAIN = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sha256":"([0-9a-f]{64})","record":(?=\{)')
 _SEALED = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sealed":"([A-Za-z0-9+/]*={0,2})"\}\n')
 
@@ -113,11 +115,11 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
     Raises Damaged where they are not whole or are another record's, Newer where a newer version
     wrote them, SealedRecord where they are sealed and there is no sealer.
     """
-    form, body = _open(data, kind, record_id, sealer)
+    form, body, digest = _open(data, kind, record_id, sealer)
     if form > FORMAT:
         raise Newer("made by a newer version of this program")
     try:
-        parts = json.loads(body.decode("utf-8", "surrogatepass"))
+        parts = _DECODER.decode(body.decode("utf-8", "surrogatepass"))
         if b"\\" in body or not body.isascii():
             parts = cleaned(parts)
         document = parts["document"]
@@ -129,7 +131,7 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
             parts["saved_at"],
             document,
             tuple(parts.get("earlier", ())),
-            _digest(form, body),
+            digest,
             body,
         )
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -171,13 +173,14 @@ def context(kind: str, record_id: str) -> bytes:
     return f"record\n{kind}\n{record_id}".encode()
 
 
-def _open(data: bytes, kind: str, record_id: str, sealer: Sealer | None) -> tuple[int, bytes]:
+def _open(data: bytes, kind: str, record_id: str, sealer: Sealer | None) -> tuple[int, bytes, str]:
     plain = _PLAIN.match(data)
     if plain is not None and data.endswith(b"}}\n"):
-        body = data[plain.end() : -2]
-        if _digest(int(plain[1]), body).encode() != plain[2]:
+        form, body = int(plain[1]), data[plain.end() : -2]
+        digest = _digest(form, body)
+        if digest.encode() != plain[2]:
             raise Damaged("does not match its checksum")
-        return int(plain[1]), body
+        return form, body, digest
     sealed = _SEALED.fullmatch(data)
     if sealed is None:
         raise Damaged("is empty" if not data else "is cut short or is not a record")
@@ -187,7 +190,8 @@ def _open(data: bytes, kind: str, record_id: str, sealer: Sealer | None) -> tupl
     if sealer is None:
         raise SealedRecord
     try:
-        return int(sealed[1]), sealer.open(from_base64(sealed[2]), context(kind, record_id))
+        body = sealer.open(from_base64(sealed[2]), context(kind, record_id))
+        return int(sealed[1]), body, _digest(int(sealed[1]), body)
     except ValueError:
         raise Damaged("does not match its seal") from None
 
@@ -199,8 +203,7 @@ def _body(
     if earlier:
         parts["earlier"] = list(earlier)
     parts["document"] = document
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(parts).encode("utf-8", "surrogatepass")
 
 
 def _digest(form: int, body: bytes) -> str:

@@ -17,19 +17,23 @@ TEMPORARY = ".tmp"
 """How the name of a file that is still being written ends; it begins with a dot."""
 
 
+AnyPath = Path | str
+"""Joining Paths costs as much as reading a small file, so what is hot passes plain texts."""
+
+
 class Files(Protocol):
     """A disk. Every method raises OSError when the disk does."""
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: AnyPath) -> bytes:
         """The whole content."""
 
-    def names(self, folder: Path) -> list[str]:
+    def names(self, folder: AnyPath) -> list[str]:
         """The names in a folder, in no order; none where there is no such folder."""
 
-    def stat(self, path: Path) -> os.stat_result | None:
+    def stat(self, path: AnyPath) -> os.stat_result | None:
         """What the system knows of a file, None where there is none."""
 
-    def create(self, path: Path) -> int:
+    def create(self, path: AnyPath) -> int:
         """Open a new file for writing, readable by its owner alone."""
 
     def write(self, handle: int, data: bytes) -> None:
@@ -41,57 +45,57 @@ class Files(Protocol):
     def close(self, handle: int) -> None:
         """Close what `create` opened."""
 
-    def append(self, path: Path, data: bytes) -> int:
+    def append(self, path: AnyPath, data: bytes) -> int:
         """Add to the end of a file, made if need be; gives its size. Not synced."""
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: AnyPath, target: AnyPath) -> None:
         """Rename over whatever is there, in one step."""
 
-    def unlink(self, path: Path) -> None:
+    def unlink(self, path: AnyPath) -> None:
         """Remove a file; quiet where there is none."""
 
-    def set_time(self, path: Path, changed_at: int) -> None:
+    def set_time(self, path: AnyPath, changed_at: int) -> None:
         """Set when a file counts as changed, in nanoseconds since 1970."""
 
-    def sync_folder(self, folder: Path) -> None:
+    def sync_folder(self, folder: AnyPath) -> None:
         """Return once the names in the folder would survive a power cut."""
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: AnyPath) -> None:
         """Make a folder open to its owner alone; quiet where it is there."""
 
-    def remove_folder(self, folder: Path) -> None:
+    def remove_folder(self, folder: AnyPath) -> None:
         """Remove an empty folder; quiet where there is none or it is not empty."""
 
 
 class Disk:
     """The real disk."""
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: AnyPath) -> bytes:
         """The whole content."""
         handle = os.open(path, os.O_RDONLY | _BINARY)
         try:
-            parts = []
-            while part := os.read(handle, 1 << 16):
-                parts.append(part)
-            return b"".join(parts)
+            data = os.read(handle, _CHUNK)
+            while part := os.read(handle, _CHUNK):
+                data += part
+            return data
         finally:
             os.close(handle)
 
-    def names(self, folder: Path) -> list[str]:
+    def names(self, folder: AnyPath) -> list[str]:
         """The names in a folder, in no order; none where there is no such folder."""
         try:
             return os.listdir(folder)
         except FileNotFoundError:
             return []
 
-    def stat(self, path: Path) -> os.stat_result | None:
+    def stat(self, path: AnyPath) -> os.stat_result | None:
         """What the system knows of a file, None where there is none."""
         try:
             return os.stat(path)
         except FileNotFoundError:
             return None
 
-    def create(self, path: Path) -> int:
+    def create(self, path: AnyPath) -> int:
         """Open a new file for writing, readable by its owner alone."""
         return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW, 0o600)
 
@@ -116,7 +120,7 @@ class Disk:
         """Close what `create` opened."""
         os.close(handle)
 
-    def append(self, path: Path, data: bytes) -> int:
+    def append(self, path: AnyPath, data: bytes) -> int:
         """Add to the end of a file, made if need be; gives its size. Not synced."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY | _NO_FOLLOW
         handle = os.open(path, flags, 0o600)
@@ -126,7 +130,7 @@ class Disk:
         finally:
             os.close(handle)
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: AnyPath, target: AnyPath) -> None:
         """Rename over whatever is there, in one step."""
         for pause in (0.01, 0.05, 0.2, 0.5):
             try:
@@ -139,16 +143,16 @@ class Disk:
                 time.sleep(pause)
         os.replace(source, target)
 
-    def unlink(self, path: Path) -> None:
+    def unlink(self, path: AnyPath) -> None:
         """Remove a file; quiet where there is none."""
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path)
 
-    def set_time(self, path: Path, changed_at: int) -> None:
+    def set_time(self, path: AnyPath, changed_at: int) -> None:
         """Set when a file counts as changed, in nanoseconds since 1970."""
         os.utime(path, ns=(changed_at, changed_at))
 
-    def sync_folder(self, folder: Path) -> None:
+    def sync_folder(self, folder: AnyPath) -> None:
         """Return once the names in the folder would survive a power cut."""
         if os.name == "nt":
             return
@@ -162,15 +166,15 @@ class Disk:
         finally:
             os.close(handle)
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: AnyPath) -> None:
         """Make a folder open to its owner alone; quiet where it is there."""
         try:
             os.mkdir(folder, 0o700)
         except FileExistsError:
-            if not folder.is_dir():
+            if not os.path.isdir(folder):
                 raise
 
-    def remove_folder(self, folder: Path) -> None:
+    def remove_folder(self, folder: AnyPath) -> None:
         """Remove an empty folder; quiet where there is none or it is not empty."""
         try:
             os.rmdir(folder)
@@ -180,12 +184,13 @@ class Disk:
 
 
 DISK = Disk()
+_CHUNK = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 def write_whole(
-    files: Files, path: Path, data: bytes, *, durable: bool = True, sync_folder: bool = True
+    files: Files, path: AnyPath, data: bytes, *, durable: bool = True, sync_folder: bool = True
 ) -> None:
     """Put `data` at `path`, wholly or not at all, whatever happens on the way.
 
@@ -194,7 +199,8 @@ def write_whole(
     A failure of the very last step, the sync of the folder, may leave the new content in place.
     Without `sync_folder` the caller sees to that step.
     """
-    unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
+    folder, name = os.path.split(path)
+    unfinished = f"{folder}/.{name}.{os.urandom(4).hex()}{TEMPORARY}"
     try:
         handle = files.create(unfinished)
         try:
@@ -209,7 +215,7 @@ def write_whole(
             files.unlink(unfinished)
         raise
     if durable and sync_folder:
-        files.sync_folder(path.parent)
+        files.sync_folder(folder)
 
 
 def make_folders(files: Files, folder: Path) -> None:

@@ -40,6 +40,9 @@ class Cost:
     lanes: int = 4
 
 
+USUAL = Cost()
+"""What a passphrase costs unless something else is asked for."""
+
 # Limits on what about.json may ask for: it might come from a synced folder that others can write.
 _MOST = Cost(memory_kib=4 * 1024 * 1024, iterations=100, lanes=64)
 

@@ -49,7 +49,7 @@ def set_passphrase(
 
     check(passphrase)
     sealer = keys.new_sealer()
-    block = keys.key_block(sealer, passphrase, recovery_key, cost or keys.Cost())
+    block = keys.key_block(sealer, passphrase, recovery_key, cost or keys.USUAL)
     with records.alone():
         before = records.about()
         if before.key is not None:
@@ -100,7 +100,7 @@ def change(
 
     check(passphrase)
     sealer = _sealer(records)
-    used = cost or keys.Cost()
+    used = cost or keys.USUAL
     part = keys.passphrase_block(sealer, passphrase, used)
     if recovery_key is not None:
         part = keys.key_block(sealer, passphrase, recovery_key, used)

@@ -130,17 +130,17 @@ class RecordsOnDisk(RecordsToRead):
             self.files.remove_folder(self.folder / kind)
 
     def _put(self, record: Record, sealer: Sealer | None, name: str = "") -> None:
-        folder = self.folder / record.kind
-        path = folder / (name or names.file_name(record.id))
+        name = name or names.file_name(record.id)
+        path = f"{self._root}/{record.kind}/{name}"
         data = envelope.pack(record, sealer)
         try:
             write_whole(self.files, path, data)
         except FileNotFoundError:
-            make_folders(self.files, folder)
+            make_folders(self.files, self.folder / record.kind)
             write_whole(self.files, path, data)
         self._listings.pop(record.kind, None)
         if self.damage:
-            self.damage.pop((record.kind, path.name), None)
+            self.damage.pop((record.kind, name), None)
 
     def _version_to_replace(self, kind: str, record_id: str) -> Record | None:
         name = names.file_name(record_id)
@@ -156,7 +156,7 @@ class RecordsOnDisk(RecordsToRead):
 
     def _check_deletion(self, record: Record, *, revive: bool) -> None:
         grave = names.file_name(names.tombstone_id(record.kind, record.id))
-        if self.files.stat(self.folder / names.TOMBSTONES / grave) is None:
+        if self.files.stat(f"{self._root}/{names.TOMBSTONES}/{grave}") is None:
             return
         stone = self.tombstone(record.kind, record.id)
         if stone is None or not stone.stands:

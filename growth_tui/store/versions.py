@@ -25,9 +25,9 @@ def join(records: Iterable[Record]) -> list[Record]:
     A result: the notes that every version still has, so that a note taken out stays out.
     """
     by_digest = {record.digest: record for record in records}
+    if len(by_digest) < 2:
+        return list(by_digest.values())
     versions = sorted(by_digest.values(), key=_age, reverse=True)
-    if len(versions) < 2:
-        return versions
     if versions[0].kind in IMMUTABLE:
         return [_with_common_notes(versions)]
     known = {mark for record in versions for mark in record.earlier}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from growth_tui.store.files import Disk
+from growth_tui.store.files import AnyPath, Disk
 
 
 class RefusingDisk(Disk):
@@ -32,7 +32,7 @@ class RefusingDisk(Disk):
         if not self._may():
             raise OSError(self.errno, os.strerror(self.errno))
 
-    def create(self, path: Path) -> int:
+    def create(self, path: AnyPath) -> int:
         self._change()
         return super().create(path)
 
@@ -45,22 +45,22 @@ class RefusingDisk(Disk):
     def sync(self, handle: int) -> None:
         self._change()
 
-    def append(self, path: Path, data: bytes) -> int:
+    def append(self, path: AnyPath, data: bytes) -> int:
         self._change()
         return super().append(path, data)
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: AnyPath, target: AnyPath) -> None:
         self._change()
         super().replace(source, target)
 
-    def unlink(self, path: Path) -> None:
+    def unlink(self, path: AnyPath) -> None:
         self._change()
         super().unlink(path)
 
-    def sync_folder(self, folder: Path) -> None:
+    def sync_folder(self, folder: AnyPath) -> None:
         self._change()
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: AnyPath) -> None:
         self._change()
         super().make_folder(folder)
 
@@ -95,7 +95,8 @@ class RecordingDisk(Disk):
         self._live: dict[Path, Content] = {}
         self.on_change = lambda: None
 
-    def create(self, path: Path) -> int:
+    def create(self, path: AnyPath) -> int:
+        path = Path(path)
         handle = super().create(path)
         self._open[handle] = self._live[path] = Content()
         self._named(path.parent, {path.name: self._live[path]})
@@ -115,7 +116,8 @@ class RecordingDisk(Disk):
         super().close(handle)
         del self._open[handle]
 
-    def append(self, path: Path, data: bytes) -> int:
+    def append(self, path: AnyPath, data: bytes) -> int:
+        path = Path(path)
         size = super().append(path, data)
         if path not in self._live:
             self._live[path] = Content()
@@ -124,30 +126,29 @@ class RecordingDisk(Disk):
         self.on_change()
         return size
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: AnyPath, target: AnyPath) -> None:
+        source, target = Path(source), Path(target)
         super().replace(source, target)
         content = self._live.pop(source)
         self._live[target] = content
         self._named(target.parent, {source.name: None, target.name: content})
 
-    def unlink(self, path: Path) -> None:
+    def unlink(self, path: AnyPath) -> None:
+        path = Path(path)
         super().unlink(path)
         if self._live.pop(path, None) is not None:
             self._named(path.parent, {path.name: None})
 
-    def sync_folder(self, folder: Path) -> None:
-        if folder in self.folders:
-            names = self.folders[folder]
+    def sync_folder(self, folder: AnyPath) -> None:
+        names = self.folders.get(Path(folder))
+        if names is not None:
             names.safe = _applied(names.safe, names.since)
             names.since = []
             self.on_change()
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: AnyPath) -> None:
         super().make_folder(folder)
-        self.folders.setdefault(folder, Names())
-
-    def remove_folder(self, folder: Path) -> None:
-        super().remove_folder(folder)
+        self.folders.setdefault(Path(folder), Names())
 
     def _named(self, folder: Path, change: dict[str, Content | None]) -> None:
         self.folders[folder].since.append(change)

@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from growth_tui.store.files import Disk
+from growth_tui.store.files import AnyPath, Disk
 from growth_tui.store.folder import Store
 from growth_tui.store.keys import Cost, new_recovery_key
 from growth_tui.store.passphrase import set_passphrase
@@ -36,7 +36,7 @@ class Unsynced(Disk):
     def sync(self, handle: int) -> None:
         pass
 
-    def sync_folder(self, folder: Path) -> None:
+    def sync_folder(self, folder: AnyPath) -> None:
         pass
 
 

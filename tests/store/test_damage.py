@@ -10,7 +10,7 @@ from store_cases import PASSPHRASE, Unsynced, lock_up, result
 
 from growth_tui.store import envelope
 from growth_tui.store.failures import NotRead, NotSaved
-from growth_tui.store.files import Disk
+from growth_tui.store.files import AnyPath, Disk
 from growth_tui.store.folder import Store
 
 
@@ -143,8 +143,8 @@ def test_a_disk_that_refuses_to_read_is_not_damage(tmp_path: Path) -> None:
     class Refusing(Disk):
         refused = ""
 
-        def read(self, path: Path) -> bytes:
-            if self.refused and self.refused in path.name:
+        def read(self, path: AnyPath) -> bytes:
+            if self.refused and self.refused in str(path):
                 raise OSError(5, os.strerror(5))
             return super().read(path)
 

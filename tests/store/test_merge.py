@@ -64,11 +64,13 @@ def snapshots(draw: st.DrawFn, *, restored: bool = True) -> Snapshot:
     return union(bare, bare)
 
 
+@settings(max_examples=40, deadline=None)
 @given(*[snapshots(restored=False)] * 3)
 def test_joining_does_not_depend_on_order(one: Snapshot, two: Snapshot, three: Snapshot) -> None:
     assert union(union(one, two), three) == union(one, union(two, three))
 
 
+@settings(max_examples=40, deadline=None)
 @given(snapshots(), snapshots())
 def test_joining_again_changes_nothing(one: Snapshot, two: Snapshot) -> None:
     both = union(one, two)
@@ -76,6 +78,7 @@ def test_joining_again_changes_nothing(one: Snapshot, two: Snapshot) -> None:
     assert union(both, one) == union(both, two) == union(both, both) == both
 
 
+@settings(max_examples=40, deadline=None)
 @given(snapshots(), st.sampled_from([moment(0), moment(9)]))
 def test_a_file_holds_everything(snapshot: Snapshot, made_at: str) -> None:
     data = snapshot_file.to_bytes(snapshot, made_at)

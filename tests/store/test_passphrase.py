@@ -14,7 +14,7 @@ from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result, words_in
 from growth_tui.problem import Problem
 from growth_tui.store import keys, passphrase
 from growth_tui.store.failures import Locked, NotSaved, WrongPassphrase
-from growth_tui.store.files import Disk
+from growth_tui.store.files import AnyPath, Disk
 from growth_tui.store.folder import Store
 from growth_tui.store.whole import WholeFolder
 
@@ -241,7 +241,7 @@ class Stopping(Unsynced):
                 raise Stopped
             self.left -= 1
 
-    def create(self, path: Path) -> int:
+    def create(self, path: AnyPath) -> int:
         self._count()
         return super().create(path)
 
@@ -249,11 +249,11 @@ class Stopping(Unsynced):
         self._count()
         super().write(handle, data)
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: AnyPath, target: AnyPath) -> None:
         self._count()
         super().replace(source, target)
 
-    def unlink(self, path: Path) -> None:
+    def unlink(self, path: AnyPath) -> None:
         self._count()
         super().unlink(path)
 

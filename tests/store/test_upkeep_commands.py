@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from store_cases import PASSPHRASE, result
+from store_cases import CHEAP, PASSPHRASE, result
 
 from growth_tui.cli.app import run
 from growth_tui.cli.secrets import COMMAND, FILE
+from growth_tui.store import keys
 from growth_tui.store.folder import Store
 
 Run = Callable[..., tuple[int, str, str]]
@@ -37,6 +38,7 @@ def growth(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 def passphrase_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "passphrase"
     path.write_text(f"{PASSPHRASE}\n")
+    monkeypatch.setattr(keys, "USUAL", CHEAP)
     monkeypatch.setenv(FILE, str(path))
     return path
 
