@@ -21,6 +21,7 @@ from growth_tui.records import Result
 from growth_tui.report import content as report
 from growth_tui.report.method import method_rows
 from growth_tui.words.practice import NO_ESTIMATE_FOR_ANY
+from growth_tui.workspace.profiles import FEWEST
 from growth_tui.workspace.sentences import Sentence, all_said, said
 
 if TYPE_CHECKING:
@@ -86,7 +87,9 @@ def _findings(
     sentences = list(workspace.progress.sentences(form.id, results))
     if beside is not None and beside.comparability.ok:
         others = [
-            each for name, each in beside.scores.items() if name != OVERALL and each.pomp_change
+            each
+            for name, each in beside.scores.items()
+            if name != OVERALL and each.pomp_change and each.b and each.b.of >= FEWEST
         ]
         others.sort(key=lambda each: -abs(each.pomp_change or 0.0))
         sentences += all_said(each.finding for each in others[:LARGEST])

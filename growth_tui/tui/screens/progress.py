@@ -111,8 +111,13 @@ class ProgressScreen(MainScreen):
             self._draw_map(self.assessment)
             self._draw_numbers(self.assessment)
             self._say(self.assessment)
-        room = self.has_class("-tall") or (self.view != "chart" and not self.has_class("-low"))
-        self.query_one("#said").display = self.assessment is not None and room
+        self.query_one("#said").display = self.assessment is not None and self._room_to_say()
+
+    def _room_to_say(self) -> bool:
+        """Whether sentences find room; that there is one result only is always said."""
+        alone = len(self.workspace.history.results(self.assessment)) == 1
+        beside_view = self.view != "chart" and not self.has_class("-low")
+        return alone or beside_view or self.has_class("-tall")
 
     def _draw_chart(self, assessment: str) -> None:
         """The lines, and under them what they are."""

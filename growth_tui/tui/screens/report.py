@@ -83,7 +83,9 @@ class ReportScreen(BaseScreen):
             text = self.written.text
         except Problem as problem:
             self.written, text = None, str(problem)
-        self.query_one("#text", Literal).update(text)
+        preview = self.query_one("#text", Literal)
+        preview.set_class(self.markdown or self.written is None, "unframed")
+        preview.update(text)
         again = self.query_one("#again", Literal)
         found = self.written.identifiers if self.written else ()
         again.display = bool(found)

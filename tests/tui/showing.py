@@ -1,0 +1,55 @@
+"""The app in tests: keys in, and what really stands on the screen out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from growth_tui.tui.app import GrowthApp
+from growth_tui.workspace import Workspace
+
+Opening = Callable[[GrowthApp], None]
+
+
+@asynccontextmanager
+async def opened(
+    workspace: Workspace,
+    *keys: str,
+    opening: Opening | None = None,
+    size: tuple[int, int] = (80, 24),
+) -> AsyncIterator[Pilot[str]]:
+    """The app over this data, at Home or where `opening` leads, with some keys pressed."""
+    async with GrowthApp(workspace, opening).run_test(size=size) as pilot:
+        await press(pilot, *keys)
+        yield pilot
+
+
+async def press(pilot: Pilot[str], *keys: str) -> None:
+    """Press keys one by one, each when the one before has done its work."""
+    await pilot.pause()
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def lines(pilot: Pilot[str]) -> list[str]:
+    """The screen as a person sees it, a text a line."""
+    strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+    return [strip.text.rstrip() for strip in strips]
+
+
+def seen(pilot: Pilot[str]) -> str:
+    """All words on the screen, with single blanks between them."""
+    return " ".join(" ".join(lines(pilot)).split())
+
+
+def controls(pilot: Pilot[str]) -> list[str]:
+    """Characters on the screen that a terminal would obey and not show."""
+    return [
+        f"U+{ord(each):04X}"
+        for each in "".join(lines(pilot))
+        if unicodedata.category(each) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    ]

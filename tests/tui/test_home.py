@@ -1,0 +1,155 @@
+"""Home: what is due, begun, promised and moved; counts and names, never a private word."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from growth_tui import words
+from growth_tui.records import Reflection
+from growth_tui.tui.screens.consult import ConsultScreen
+from growth_tui.tui.screens.home import HomeScreen
+from growth_tui.tui.screens.intro import IntroScreen
+from growth_tui.tui.screens.journal import JournalScreen
+from growth_tui.tui.screens.progress import ProgressScreen
+from growth_tui.tui.screens.take import TakeScreen
+from growth_tui.tui.widgets.row_list import RowList
+from growth_tui.workspace import Workspace
+from tests.conftest import Clock
+from tests.tui.showing import lines, opened, press, seen
+
+SIZES = [(80, 24), (120, 40), (40, 12)]
+
+
+async def test_a_newcomer_is_offered_the_first_assessment(empty: Workspace) -> None:
+    async with opened(empty) as pilot:
+        assert "Today" in seen(pilot)
+        assert words.FIRST_STEP in seen(pilot)
+        assert "What moved" not in seen(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, IntroScreen)
+        assert pilot.app.screen.form.id == "cultural-humility"
+
+
+async def test_after_one_result_nothing_is_said_of_change(empty: Workspace) -> None:
+    answers = {item.id: 3 for item in empty.library.instrument("pulse").items() if item.asks}
+    empty.taking.record("pulse", answers, {})
+    async with opened(empty) as pilot:
+        assert words.NOTHING_DUE in seen(pilot)
+        assert re.search(r"Pulse 50 [▁-█] first time", seen(pilot))
+
+
+async def test_a_year_is_told_in_names_counts_and_dates(year: Workspace) -> None:
+    async with opened(year) as pilot:
+        text = seen(pilot)
+        for said in (
+            "Mon 23 Nov 2026",
+            "Pulse begun, 3 of 7 go on",
+            "Cultural humility due since Friday begin",
+            "What moved last 12 months",
+            "Promises 2 open",
+            "Next consultation 4 Dec, 3 questions gathered",
+        ):
+            assert said in text
+        assert text.count("Cultural humility") == 2
+        assert re.search(r"Leading groups \d+ [▁-█]{2} (up|down) \d+ since June", text)
+
+
+OPENS: dict[str, type[object]] = {
+    "form cultural-humility": IntroScreen,
+    "journal": JournalScreen,
+    "moved pulse": ProgressScreen,
+    "consult promises": ConsultScreen,
+    "consult": ConsultScreen,
+    "draft": TakeScreen,
+}
+
+
+async def test_every_line_opens_what_it_names(year: Workspace) -> None:
+    async with opened(year) as pilot:
+        for row, screen in OPENS.items():
+            rows = pilot.app.screen.query_one(RowList)
+            await press(pilot, "home")
+            for _ in range(20):
+                if row in ((rows.chosen or "").split()[0], rows.chosen):
+                    break
+                await press(pilot, "down")
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, screen), row
+            await press(pilot, "escape")
+            assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_digits_lead_to_the_five_places_and_back(year: Workspace) -> None:
+    async with opened(year) as pilot:
+        for key, place in (("2", "Assess"), ("3", "Progress"), ("4", "Journal"), ("5", "Consult")):
+            await press(pilot, key)
+            assert lines(pilot)[1].strip().startswith(place)
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "3", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "q")
+        assert pilot.app.return_code == 0
+
+
+async def test_what_was_saved_stands_there_when_one_comes_back(empty: Workspace) -> None:
+    async with opened(empty) as pilot:
+        assert "Pulse" not in seen(pilot)
+        empty.taking.record("pulse", {}, {})
+        await press(pilot, "2", "1")
+        assert "Pulse" in seen(pilot)
+
+
+def private_words(workspace: Workspace) -> list[str]:
+    """Everything the person wrote in the year."""
+    texts = [note for result in workspace.history.results() for note in result.notes.values()]
+    for entry in workspace.journal.entries():
+        reflection: Reflection = workspace.journal.get(entry.id)
+        texts += [each for each in reflection.answers.values() if isinstance(each, str)]
+        texts += list(reflection.notes.values())
+    for promise in workspace.commitments.all():
+        texts += [promise.text, *(step.why for step in promise.steps)]
+    for repair in workspace.repairs.all():
+        texts += [step.why for step in repair.steps]
+    for session in workspace.consultations.all():
+        texts += [session.with_whom, session.strategies, session.agreed, session.notes]
+    texts += [question.text for question in workspace.questions.all()]
+    return [text for text in texts if text]
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    """Every three words that follow each other; a shorter text as a whole."""
+    found = re.findall(r"\w+", text.casefold())
+    return {tuple(found[at : at + 3]) for at in range(max(1, len(found) - 2))}
+
+
+async def test_no_private_word_stands_on_home(year: Workspace) -> None:
+    texts = private_words(year)
+    assert len(texts) > 60
+    written = set().union(*map(runs, texts))
+    async with opened(year, size=(120, 40)) as pilot:
+        assert len(runs(seen(pilot))) > 30
+        assert not runs(seen(pilot)) & written
+        await pilot.resize_terminal(40, 12)
+        for _ in range(10):
+            await press(pilot, "down")
+            assert not runs(seen(pilot)) & written
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_line_is_cut_where_there_is_room(year: Workspace, size: tuple[int, int]) -> None:
+    async with opened(year, size=size) as pilot:
+        assert all(len(line) <= size[0] for line in lines(pilot))
+        if size[0] >= 80:
+            assert "…" not in seen(pilot)
+
+
+async def test_a_damaged_file_is_counted(year: Workspace, clock: Clock) -> None:
+    broken = next((year.folder / "results").glob("*.json"))
+    broken.write_bytes(broken.read_bytes()[:-20])
+    again = Workspace(year.folder, now=clock)
+    again.history.results()
+    async with opened(again, "3", "1") as pilot:
+        assert "1 file could not be read." in seen(pilot)

@@ -1,0 +1,132 @@
+"""Progress: the chart, the map, the numbers, over real dates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from growth_tui import words
+from growth_tui.rounding import whole
+from growth_tui.tui.screens.choose import ChooseScreen
+from growth_tui.tui.screens.compare import CompareScreen
+from growth_tui.tui.screens.progress import ProgressScreen
+from growth_tui.tui.screens.why import WhyScreen
+from growth_tui.workspace import Workspace
+from tests.conftest import Clock
+from tests.tui.showing import lines, opened, press, seen
+
+
+def pulse(workspace: Workspace, answer: Any) -> None:
+    items = [item.id for item in workspace.library.instrument("pulse").items() if item.asks]
+    workspace.taking.record("pulse", dict.fromkeys(items, answer), {})
+
+
+async def test_nothing_taken_is_said_and_no_key_fails(empty: Workspace) -> None:
+    async with opened(empty, "3") as pilot:
+        assert " ".join(words.NOTHING_TAKEN.split()) in seen(pilot)
+        await press(pilot, "v", "r", "s", "w", "c")
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert words.NOTHING_TO_COMPARE in [n.message for n in pilot.app._notifications]
+
+
+async def test_one_result_is_said_kindly_in_every_view(empty: Workspace) -> None:
+    pulse(empty, 4)
+    async with opened(empty, "3") as pilot:
+        assert "23 Nov 2026" in seen(pilot)
+        for _ in range(3):
+            assert "there is nothing to compare it with yet" in seen(pilot)
+            await press(pilot, "v")
+
+
+async def test_the_chart_its_legend_and_the_numbers_beneath_it(year: Workspace) -> None:
+    result = year.history.results("cultural-humility")[-1]
+    async with opened(year, "3") as pilot:
+        text = seen(pilot)
+        for said in ("Progress · Cultural humility", "the last 12 months", "● Overall", "100 ┤"):
+            assert said in text
+        assert "◇ Overall, looking back" in text
+        assert f"23 Oct 2026 {whole(result.scores['overall'].pomp or 0)}" in text
+        assert "new phase" in text
+
+
+async def test_views_go_round(year: Workspace) -> None:
+    titles = [score.title for score in year.library.instrument("cultural-humility").scores.values()]
+    async with opened(year, "3", "v") as pilot:
+        text = seen(pilot)
+        assert "┤" not in text
+        assert all(title in text for title in titles)
+        await press(pilot, "v")
+        first = next(line for line in lines(pilot) if line.strip().startswith("23 Oct 2026"))
+        scores = year.history.results("cultural-humility")[-1].scores
+        assert first.split()[3:] == [whole(score.pomp or 0) for score in scores.values()]
+        await press(pilot, "v")
+        assert "100 ┤" in seen(pilot)
+
+
+async def test_a_gap_is_no_zero(year: Workspace) -> None:
+    """A subscale that could not be scored leaves a dash in the numbers."""
+    gaps = [
+        (result, name)
+        for result in year.history.results("cultural-humility")
+        for name, score in result.scores.items()
+        if score.pomp is None
+    ]
+    assert gaps
+    async with opened(year, "3", "v", "v") as pilot:
+        assert any("–" in line.split() for line in lines(pilot))
+
+
+async def test_other_scores_can_be_chosen_and_stay_chosen(year: Workspace) -> None:
+    async with opened(year, "3", "s") as pilot:
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        await press(pilot, "2", "3", "enter")
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        text = seen(pilot)
+        for said in ("● Overall", "■ Taking accountability", "▲ Learning with a consultant"):
+            assert said in text
+        await press(pilot, "1", "3")
+        assert "■ Taking accountability" in seen(pilot)
+        await press(pilot, "s", "escape")
+        assert "■ Taking accountability" in seen(pilot)
+
+
+async def test_another_assessment_can_be_chosen(year: Workspace) -> None:
+    async with opened(year, "3", "a") as pilot:
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        await press(pilot, "2")
+        assert "Progress · Pulse" in seen(pilot)
+        assert "15 Nov 2026" in seen(pilot)
+
+
+async def test_ranges_go_round(year: Workspace) -> None:
+    async with opened(year, "3", "v", "v") as pilot:
+        assert "22 Dec 2025" in seen(pilot)
+        assert "18 Nov 2025" not in seen(pilot)
+        await press(pilot, "r")
+        assert "the last 3 months" in seen(pilot)
+        assert "25 Aug 2026" in seen(pilot)
+        assert "28 Jul 2026" not in seen(pilot)
+        await press(pilot, "r")
+        assert "all of it" in seen(pilot)
+        assert "18 Nov 2025" in seen(pilot)
+
+
+async def test_sentences_can_be_asked_why(year: Workspace) -> None:
+    async with opened(year, "3", "w", size=(100, 60)) as pilot:
+        assert isinstance(pilot.app.screen, WhyScreen)
+        assert "Theil-Sen" in seen(pilot)
+
+
+async def test_compare_takes_the_first_and_the_last(year: Workspace) -> None:
+    async with opened(year, "3", "c") as pilot:
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert "18 Nov 2025 and 23 Oct 2026" in seen(pilot)
+
+
+async def test_it_fits_every_size(year: Workspace, clock: Clock) -> None:
+    async with opened(year, "3", size=(40, 12)) as pilot:
+        for size in ((40, 12), (80, 24), (200, 60), (41, 13)):
+            await pilot.resize_terminal(*size)
+            for _ in range(3):
+                await press(pilot, "v")
+                assert all(len(line) <= size[0] for line in lines(pilot))
+            assert "100 ┤" in seen(pilot)
