@@ -33,14 +33,17 @@ def chart_command(
     from growth_tui.drawing.look import Look
 
     workspace = open_workspace(ctx)
-    workspace.library.source(assessment)
     if not workspace.history.results(assessment):
+        workspace.library.source(assessment)  # an unknown id is said to be unknown
         raise Problem(
             "This has not been taken yet, so there is nothing to draw.",
             where=assessment,
             then=f"“growth-tui take {assessment}” begins it.",
         )
-    series = workspace.progress.series(assessment, scores or ("overall",))
+    first = [name for name, _ in workspace.progress.scores_of(assessment)][:1]
+    if not first:
+        raise Problem("This form has no scores, so there is nothing to draw.", where=assessment)
+    series = workspace.progress.series(assessment, scores or first)
     columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 80)
     look = Look(ascii=only_ascii)
     events = workspace.progress.events()

@@ -32,11 +32,15 @@ def settings_command(
     """  # noqa: D301 - click reads the backspace, so the text cannot be raw
     from dataclasses import asdict
 
+    from growth_tui.workspace.settings import unknown
+
     settings = open_workspace(ctx).settings
     if name is not None and value is not None:
         settings.put(name, value)
     chosen = asdict(settings.choices)
     chosen.pop("first_run")
+    if name is not None and name.partition(".")[0] not in chosen:
+        raise unknown(name)
     if as_json:
         click.echo(json.dumps(chosen, indent=2, ensure_ascii=False))
         return

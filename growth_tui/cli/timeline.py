@@ -15,8 +15,9 @@ from growth_tui.words.practice import TIMELINE_KINDS
     "--kind",
     "kinds",
     multiple=True,
+    metavar="KIND",
     type=click.Choice(list(TIMELINE_KINDS)),
-    help="Only this kind; can be given more than once.",
+    help=f"Only this kind, one of {', '.join(TIMELINE_KINDS)}; can be given more than once.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, oldest first.")
 @click.pass_context

@@ -40,7 +40,8 @@ class Library:
         for file, data in sorted(self._store.own_definitions().items()):
             found, name = card(data), clean_line(file)
             if found is None or not valid_id(found.id):
-                self.set_aside[name] = f"It cannot be read; “growth-tui check {name}” says why."
+                path = clean_line(str(self._store.folder / "assessments" / file))
+                self.set_aside[name] = f"It cannot be read; “growth-tui check {path}” says why."
             elif found.id in shipped:
                 self.set_aside[name] = f"“{found.id}” is the id of a shipped form; give it another."
             elif found.id in own:

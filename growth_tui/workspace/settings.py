@@ -50,10 +50,10 @@ class Settings:
 
         An empty text gives the usual choice back. Raises Problem where it does not fit.
         """
-        field_name, _, part = name.partition(".")
+        field_name, _, part = clean_line(name).partition(".")
         usual = asdict(Choices())
         if field_name not in usual or field_name == "first_run":
-            raise _unknown(name)
+            raise unknown(name)
         now, default = getattr(self.choices, field_name), usual[field_name]
         if isinstance(default, dict):
             if not part:
@@ -62,7 +62,7 @@ class Settings:
             if text:
                 value[part] = _days(name, text) if field_name == "rhythm" else clean_line(text)
         elif part:
-            raise _unknown(name)
+            raise unknown(name)
         else:
             value = _fit(name, text, default) if text else default
         self.change(**{field_name: value})
@@ -98,8 +98,8 @@ class Settings:
         return self.choices.first_run
 
 
-def _unknown(name: str) -> Problem:
-    """That there is no such choice."""
+def unknown(name: str) -> Problem:
+    """The error for a name that no choice has."""
     import difflib  # imported late: Home reads settings, and seldom needs this
 
     names = [each.name for each in fields(Choices) if each.name != "first_run"]
