@@ -399,8 +399,16 @@ async def test_what_comes_back_in_the_body_is_counted_and_drawn(
         assert screen(pilot).query_one("#chart", Chart).display
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12), (20, 5)])
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [
+        ((80, 24), "dark"),
+        ((80, 24), "light"),
+        ((120, 40), "light"),
+        ((40, 12), "dark"),
+        ((20, 5), "dark"),
+    ],
+)
 async def test_every_screen_stands_at_every_size(
     workspace: Workspace, clock: Clock, size: tuple[int, int], theme: str
 ) -> None:
