@@ -14,7 +14,6 @@ from growth_tui.records import (
     Question,
     Reflection,
     Repair,
-    Result,
 )
 from growth_tui.words import practice as words
 from growth_tui.workspace.consultations import at_noon
@@ -22,6 +21,7 @@ from growth_tui.workspace.facets import Facets
 from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
+    from growth_tui.records import Result
     from growth_tui.store.folder import Store
     from growth_tui.workspace.history import History
     from growth_tui.workspace.library import Library
@@ -82,7 +82,7 @@ class Timeline:
         return self._history.result(record_id)
 
     def _results(self) -> Iterator[Entry]:
-        for each in kept(self._store, "results", Result.from_document):
+        for each in self._history.results():
             title = self._library.title(each.form.assessment)
             yield Entry(each.taken_at, "result", each.id, title)
 
