@@ -31,6 +31,7 @@ class TakeScreen(BaseScreen):
     """A session's questions. The widgets are made once and reused for every question."""
 
     CSS_PATH = "take.tcss"
+    AUTO_FOCUS = ""  # each question gives the focus to its own field, and starts at its head
     HELP_TEXT = words.HELP_TAKE
     BINDINGS = [
         Binding("enter", "forward", "Go on", show=False, id="take.enter"),
