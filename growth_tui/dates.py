@@ -34,9 +34,17 @@ def period(first: date, last: date) -> str:
     return f"{short_day(first) if first.year == last.year else day(first)} to {day(last)}"
 
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAY_NAMES = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 
 
 def weekday_and_day(when: date) -> str:
     """Mon 23 Nov 2026."""
-    return f"{WEEKDAYS[when.weekday()]} {day(when)}"
+    return f"{WEEKDAY_NAMES[when.weekday()][:3]} {day(when)}"
