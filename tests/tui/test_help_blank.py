@@ -1,0 +1,123 @@
+"""Help that is true, and a screen that hides at once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+
+from textual.pilot import Pilot
+
+from growth_tui import words
+from growth_tui.tui import places
+from growth_tui.tui.app import GrowthApp
+from growth_tui.tui.screens.blank import BlankScreen
+from growth_tui.tui.screens.help import HelpScreen
+from growth_tui.tui.screens.home import HomeScreen
+from growth_tui.tui.screens.take import TakeScreen
+from growth_tui.tui.widgets.literal import Literal
+from growth_tui.workspace import Workspace
+from tests.tui.showing import lines, opened, press, seen
+
+
+def compare(app: GrowthApp) -> None:
+    results = app.workspace.history.results("pulse")
+    places.open_compare(app, results[0], results[-1])
+
+
+def last(app: GrowthApp) -> None:
+    places.open_result(app, app.workspace.history.results("pulse")[-1])
+
+
+def intro(app: GrowthApp) -> None:
+    places.open_intro(app, "pulse")
+
+
+Place = tuple[Callable[[GrowthApp], None] | None, tuple[str, ...]]
+PLACES: dict[str, Place] = {
+    "home": (None, ()),
+    "assess": (None, ("2",)),
+    "progress": (None, ("3",)),
+    "journal": (None, ("4",)),
+    "consult": (None, ("5",)),
+    "timeline": (places.open_timeline, ()),
+    "intro": (intro, ()),
+    "question": (intro, ("enter",)),
+    "review": (intro, ("enter", "r")),
+    "compare": (compare, ()),
+    "report": (places.open_report, ()),
+    "result": (last, ()),
+}
+
+
+async def each_place(pilot: Pilot[str]) -> AsyncIterator[str]:
+    """Every kind of screen in turn, each opened from Home."""
+    app = pilot.app
+    assert isinstance(app, GrowthApp)
+    for name, (opening, keys) in PLACES.items():
+        while not isinstance(app.screen, HomeScreen):
+            await press(pilot, "escape")
+        if opening is not None:
+            opening(app)
+        await press(pilot, *keys)
+        await pilot.pause(0.05)
+        yield name
+
+
+async def test_one_key_hides_everything_and_any_key_brings_it_back(year: Workspace) -> None:
+    async with opened(year) as pilot:
+        async for place in each_place(pilot):
+            before, screen = lines(pilot), pilot.app.screen
+            await press(pilot, "f9")
+            assert isinstance(pilot.app.screen, BlankScreen), place
+            assert not seen(pilot), place
+            await press(pilot, "1")
+            assert pilot.app.screen is screen, place
+            assert lines(pilot) == before, place
+
+
+async def test_help_names_the_keys_of_the_screen_behind(year: Workspace) -> None:
+    async with opened(year, size=(100, 70)) as pilot:
+        async for place in each_place(pilot):
+            screen = pilot.app.screen
+            wanted = [
+                active.binding.description
+                for active in screen.active_bindings.values()
+                if active.binding.show and active.binding.id and active.binding.description
+            ]
+            await press(pilot, "f1")
+            assert isinstance(pilot.app.screen, HelpScreen), place
+            help_text = "\n".join(str(each.content) for each in pilot.app.screen.query(Literal))
+            for about in wanted:
+                assert f"   {about[0].upper()}{about[1:]}" in help_text, place
+            assert words.HELP_EVERYWHERE in help_text
+            await press(pilot, "escape")
+            assert pilot.app.screen is screen, place
+
+
+async def test_every_screen_has_help_in_words(year: Workspace) -> None:
+    async with opened(year, size=(100, 70)) as pilot:
+        for key in ("1", "2", "3", "4", "5"):
+            await press(pilot, key)
+            assert getattr(pilot.app.screen, "HELP_TEXT", "")
+
+
+async def test_keys_of_ones_own_work_and_help_names_them(empty: Workspace) -> None:
+    empty.settings.change(keys={"app.blank": "f8"})
+    async with opened(empty, "f9") as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "f8")
+        assert isinstance(pilot.app.screen, BlankScreen)
+        await press(pilot, "x", "f1")
+        assert "F8" in seen(pilot)
+
+
+async def test_a_dialog_can_be_hidden_too(empty: Workspace) -> None:
+    async with opened(
+        empty, "enter", "n", opening=lambda app: places.open_intro(app, "pulse")
+    ) as pilot:
+        await press(pilot, "S", "e", "c", "f9")
+        assert isinstance(pilot.app.screen, BlankScreen)
+        assert not seen(pilot)
+        await press(pilot, "x")
+        assert "Sec" in seen(pilot)
+        await press(pilot, "tab", "enter")
+        assert isinstance(pilot.app.screen, TakeScreen)
