@@ -14,6 +14,7 @@ os.environ.pop("TEXTUAL_LOG", None)
 from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from growth_tui.plain_text import clean
@@ -40,6 +41,7 @@ class GrowthApp(App[str]):
     TITLE = "Growth"
     CSS_PATH = "app.tcss"
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = places.SCREENS
+    BINDINGS = [Binding("f9", "blank", "hide", id="app.blank", priority=True)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-even"), (28, "-tall")]
 

@@ -279,8 +279,10 @@ def open_help(app: GrowthApp) -> None:
 
 
 def open_blank(app: GrowthApp) -> None:
-    """Hide everything."""
+    """Hide everything, or bring it back."""
     from growth_tui.tui.screens.blank import BlankScreen
 
-    if not isinstance(app.screen, BlankScreen):
+    if isinstance(app.screen, BlankScreen):
+        app.screen.dismiss()
+    else:
         app.push_screen(BlankScreen())

@@ -28,7 +28,6 @@ class AfterScreen(BaseScreen):
         Binding("escape", "leave", "on", id="after.leave"),
         Binding("left", "app.focus_previous", "Other", show=False, id="after.left"),
         Binding("right", "app.focus_next", "Other", show=False, id="after.right"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     def __init__(self, reflection: Reflection) -> None:

@@ -102,7 +102,6 @@ class MainScreen(BaseScreen):
         Binding("4", "app.go('journal')", "Journal", id="go.journal"),
         Binding("5", "app.go('consult')", "Consult", id="go.consult"),
         Binding("question_mark", "app.help", "help", id="app.help"),
-        Binding("f9", "app.blank", "hide", id="app.blank"),
         Binding("escape", "app.go('home')", "Home", show=False, id="go.home-esc"),
         Binding("q", "app.quit", "Quit", show=False, id="app.quit"),
     ]

@@ -29,7 +29,6 @@ class BeliefScreen(BaseScreen):
         Binding("enter", "read", "read", key_display="Enter", id="belief.read"),
         Binding("n", "notice", "noticed again", id="belief.notice"),
         Binding("escape", "leave", "back", id="belief.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     def __init__(self, origin_id: str) -> None:

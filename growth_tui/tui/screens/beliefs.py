@@ -26,7 +26,6 @@ class BeliefsScreen(BaseScreen):
         Binding("n", "notice", "noticed again", id="beliefs.notice"),
         Binding("t", "trace", "trace a belief", id="beliefs.trace"),
         Binding("escape", "leave", "back", id="beliefs.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     @property

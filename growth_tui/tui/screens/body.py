@@ -33,7 +33,6 @@ class BodyScreen(BaseScreen):
         Binding("escape,left,h", "leave", "back", key_display="Esc", id="body-view.leave"),
         Binding("j", "down", "Down", show=False, id="body-view.down"),
         Binding("k", "up", "Up", show=False, id="body-view.up"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     @property

@@ -19,7 +19,9 @@ from growth_tui.tui.widgets.literal import Literal
 class ChooseScreen(ModalScreen[list[str] | None]):
     """Gives the chosen ids, or None where it was left."""
 
-    BINDINGS = [Binding("escape", "leave", "Leave", id="choose.leave")]
+    BINDINGS = [
+        Binding("escape", "leave", "Leave", id="choose.leave"),
+    ]
 
     def __init__(
         self,

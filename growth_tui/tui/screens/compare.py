@@ -29,7 +29,6 @@ class CompareScreen(BaseScreen):
         Binding("a", "choose('first')", "first time", id="compare.first"),
         Binding("b", "choose('second')", "second time", id="compare.second"),
         Binding("escape", "leave", "leave", id="compare.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     def __init__(self, first: Result, second: Result) -> None:

@@ -42,7 +42,6 @@ class ConsultationScreen(BaseScreen):
         Binding("escape", "leave", "leave", id="session.leave"),
         Binding("tab", "app.focus_next", "on", key_display="Tab", id="session.on"),
         Binding("shift+tab", "app.focus_previous", "Back", show=False, id="session.back"),
-        Binding("f9", "app.blank", "hide", id="app.blank"),
     ]
 
     def __init__(self, session: Consultation | None = None) -> None:

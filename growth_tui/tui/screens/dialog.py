@@ -25,7 +25,6 @@ class WritingDialog(ModalScreen[T]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-even"), (28, "-tall")]
     BINDINGS = [
         Binding("escape", "leave", "Leave it", id="dialog.leave"),
-        Binding("f9", "app.blank", "Hide", show=False, id="app.blank"),
         Binding("f1", "app.help", "Help", show=False, id="app.help-f1"),
     ]
 

@@ -42,7 +42,6 @@ class IntroScreen(BaseScreen):
     BINDINGS = [
         Binding("escape", "leave", "leave", id="intro.leave"),
         Binding("left,right", "app.focus_next", "Other", show=False, id="intro.other"),
-        Binding("f9", "app.blank", "hide", id="app.blank"),
     ]
 
     def __init__(self, workspace: Workspace, form_id: str, language: str | None = None) -> None:

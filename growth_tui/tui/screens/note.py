@@ -18,7 +18,6 @@ class NoteScreen(ModalScreen[str | None]):
 
     BINDINGS = [
         Binding("escape", "leave", "Leave it", id="note.leave"),
-        Binding("f9", "app.blank", "Hide", show=False, id="app.blank"),
     ]
 
     def __init__(self, title: str, text: str) -> None:

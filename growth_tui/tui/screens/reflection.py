@@ -30,7 +30,6 @@ class ReflectionScreen(BaseScreen):
         Binding("escape,left,h", "leave", "back", key_display="Esc", id="reflection.leave"),
         Binding("j", "down", "Down", show=False, id="reflection.down"),
         Binding("k", "up", "Up", show=False, id="reflection.up"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     def __init__(self, reading: Reading) -> None:

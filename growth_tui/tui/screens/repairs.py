@@ -26,7 +26,6 @@ class RepairsScreen(BaseScreen):
         Binding("enter", "open", "open", key_display="Enter", id="repairs.open"),
         Binding("r", "read", "read the reflection", id="repairs.read"),
         Binding("escape", "leave", "back", id="repairs.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     @property

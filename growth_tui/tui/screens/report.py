@@ -43,7 +43,6 @@ class ReportScreen(BaseScreen):
         Binding("e", "reflections", "reflections", id="report.reflections"),
         Binding("m", "markdown", "text or Markdown", id="report.markdown"),
         Binding("escape", "leave", "leave", id="report.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     def __init__(self) -> None:

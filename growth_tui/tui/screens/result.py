@@ -30,7 +30,6 @@ class ResultScreen(BaseScreen):
         Binding("c", "compare", "compare", id="result.compare"),
         Binding("b", "look_back", "look back", id="result.look-back"),
         Binding("escape", "leave", "home", id="result.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     def __init__(self, result: Result, *, fresh: bool) -> None:

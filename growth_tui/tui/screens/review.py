@@ -31,7 +31,6 @@ class ReviewScreen(BaseScreen):
     HELP_TEXT = words.HELP_REVIEW
     BINDINGS = [
         Binding("escape,left,h", "back", "back to the questions", id="review.back"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     def __init__(self, session: Session) -> None:

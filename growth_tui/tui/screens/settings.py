@@ -23,7 +23,6 @@ class SettingsScreen(BaseScreen):
     HELP_TEXT = words.HELP_SETTINGS
     BINDINGS = [
         Binding("escape", "leave", "leave", id="settings.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     @property

@@ -41,7 +41,6 @@ class TakeScreen(BaseScreen):
         Binding("right,l", "forward", "on", id="take.forward"),
         Binding("r", "review", "review", id="take.review"),
         Binding("escape", "leave", "leave", id="take.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     def __init__(self, session: Session) -> None:

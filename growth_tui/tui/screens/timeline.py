@@ -30,7 +30,6 @@ class TimelineScreen(BaseScreen):
         Binding("enter", "open", "open", key_display="Enter", id="timeline.open"),
         Binding("f", "filter", "filter", id="timeline.filter"),
         Binding("escape,t", "leave", "leave", key_display="Esc", id="timeline.leave"),
-        Binding("f9", "app.blank", "hide", id="app.blank"),
     ]
 
     def __init__(self) -> None:

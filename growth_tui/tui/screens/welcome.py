@@ -22,7 +22,6 @@ class WelcomeScreen(BaseScreen):
     CSS_PATH = "welcome.tcss"
     BINDINGS = [
         Binding("escape", "leave", "look around first", id="welcome.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     @property

@@ -24,7 +24,6 @@ class WriteScreen(BaseScreen):
     BINDINGS = [
         Binding("enter", "open", "open", key_display="Enter", id="write.open"),
         Binding("escape", "leave", "leave", id="write.leave"),
-        Binding("f9", "app.blank", "hide", show=False, id="app.blank"),
     ]
 
     @property

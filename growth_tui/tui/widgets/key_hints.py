@@ -99,4 +99,4 @@ def rank(binding: Binding) -> int:
         return 1
     if binding.action.startswith("app.go("):
         return 2
-    return 3 if binding.action in (FIND, "app.blank") else 0
+    return 3 if binding.action in (FIND, "blank") else 0
