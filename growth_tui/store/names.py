@@ -23,6 +23,7 @@ FINISHED = ("results", "reflections", "lookbacks")
 """Kinds that a draft turns into, under its own id."""
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_OWN_FILE = re.compile(_UUID.pattern + r"\.json").fullmatch
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _KIND = re.compile(r"[a-z_][a-z0-9_-]{0,63}")
 # "(conflicted copy)" of Dropbox and Nextcloud, ".sync-conflict-" of Syncthing, " (1)" of Google
@@ -72,7 +73,8 @@ def by_id(names: Iterable[str]) -> dict[str, list[str]]:
     """Group file names by the record they hold, its own file before any copies."""
     files: dict[str, list[str]] = {}
     for name in names:
-        record_id = id_in(name)
+        # By far the most are the files of UUIDs, and there may be very many.
+        record_id = name[:-5] if _OWN_FILE(name) else id_in(name)
         if record_id is not None:
             files.setdefault(record_id, []).append(name)
     for record_id, group in files.items():

@@ -1,7 +1,7 @@
 """What Home needs at start, without reading every result: the last ones of each assessment.
 
 `index.jsonl` is derived and disposable. Its first line is the summary as last built; each save of a
-result appends one line. Two processes may append at once. It counts as fresh when the ids it sums
+result appends one line. Two processes may append at once. It counts as fresh when the names it sums
 up are those in results/, so a result that came in or went by any other way makes it be built anew.
 """
 
@@ -17,7 +17,9 @@ from typing import Any
 from growth_tui.problem import Problem
 from growth_tui.store import envelope
 from growth_tui.store.envelope import Document, Sealer
+from growth_tui.store.failures import not_read
 from growth_tui.store.files import write_whole
+from growth_tui.store.names import TOMBSTONES, file_name
 from growth_tui.store.records_on_disk import RecordsOnDisk
 
 INDEX = "index.jsonl"
@@ -86,17 +88,28 @@ class RecentIndex:
 
         Raises Locked where a passphrase is needed, NotRead where the folder cannot be listed.
         """
-        live = self._records.live(RESULTS)
+        present = self._present()
         rows = self._rows()
-        if rows is None or not self._fits(rows, live):
-            rows = self._build(live)
+        if rows is None or not self._fits(rows, present):
+            rows = self._build(present)
             self._write(rows)
         elif rows.appended > KEPT:
             self._write(rows)
         return _recent(rows)
 
-    def _fits(self, rows: _Rows, live: Mapping[str, list[str]]) -> bool:
-        if rows.sum != _sum(live):
+    def _present(self) -> list[Any]:
+        """Sums up which files there are, and which of them were deleted elsewhere."""
+        folder = self._records.folder
+        try:
+            names = self._records.files.names(folder / RESULTS)
+            graves = self._records.files.names(folder / TOMBSTONES)
+        except OSError as error:
+            raise not_read(error, folder) from None
+        found = [name for name in names if name.endswith(".json") and name[0] != "."]
+        return [*_sum(found), sorted(set(graves).intersection(found)) if graves else []]
+
+    def _fits(self, rows: _Rows, present: list[Any]) -> bool:
+        if rows.present != present:
             return False
         return all(self._look(name) == look for name, look in rows.skipped.items())
 
@@ -111,15 +124,16 @@ class RecentIndex:
             return None
         return rows
 
-    def _build(self, live: Mapping[str, list[str]]) -> _Rows:
+    def _build(self, present: list[Any]) -> _Rows:
         rows = _Rows()
+        live = self._records.live(RESULTS)
         seen = set()
         for versions in self._records.read_all(RESULTS):
             seen.add(versions[0].id)
             row = _row(versions[0].document)
             if row is not None:
                 rows.add(row)
-        rows.sum = _sum(live)
+        rows.present = present
         rows.skipped = {
             name: self._look(name)
             for each, files in live.items()
@@ -149,25 +163,25 @@ class RecentIndex:
 
 
 class _Rows:
-    """The index's content: rows by assessment, latest last, and the sum of the ids it covers."""
+    """The index's content: rows by assessment, latest last, and which files they stand for."""
 
     def __init__(self) -> None:
         self.counts: dict[str, int] = {}
         self.rows: dict[str, list[Document]] = {}
-        self.sum = [0, 0]
+        self.present: list[Any] = [0, 0, []]
         self.skipped: dict[str, list[int] | None] = {}
         self.appended = 0
 
     def take(self, document: Document) -> None:
         if "rows" not in document:
             self.add(document)
-            count, total = _sum([document["id"]])
-            self.sum = [self.sum[0] + count, self.sum[1] + total]
+            count, total = _sum([file_name(document["id"])])
+            self.present = [self.present[0] + count, self.present[1] + total, self.present[2]]
             self.appended += 1
             return
         self.counts = document["counts"]
         self.rows = document["rows"]
-        self.sum = document["sum"]
+        self.present = document["present"]
         self.skipped = document["skipped"]
 
     def add(self, row: Document) -> None:
@@ -182,7 +196,7 @@ class _Rows:
         return {
             "counts": self.counts,
             "rows": {name: _latest(rows) for name, rows in self.rows.items()},
-            "sum": self.sum,
+            "present": self.present,
             "skipped": self.skipped,
         }
 
@@ -191,8 +205,8 @@ def _latest(rows: list[Document]) -> list[Document]:
     return sorted(rows, key=lambda row: (instant(row["taken_at"]), row["id"]))[-KEPT:]
 
 
-def _sum(ids: Iterable[str]) -> list[int]:
-    sums = [zlib.crc32(each.encode()) for each in ids]
+def _sum(names: Iterable[str]) -> list[int]:
+    sums = [zlib.crc32(name.encode("utf-8", "surrogateescape")) for name in names]
     return [len(sums), sum(sums)]
 
 
