@@ -45,8 +45,12 @@ def _system_fault(error: OSError | MemoryError) -> str:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the code page, and never fail for a character."""
-    for stream in (sys.stdout, sys.stderr):
+    """Write UTF-8 whatever the code page, and never fail for a character, read or written."""
+    for stream, change in (
+        (sys.stdin, {}),
+        (sys.stdout, {"encoding": "utf-8"}),
+        (sys.stderr, {"encoding": "utf-8"}),
+    ):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(errors="replace", **change)

@@ -44,8 +44,8 @@ def _as_json(result: Any) -> dict[str, Any]:
 
 def _print(workspace: Any, result: Any) -> None:
     """One result for people."""
+    from growth_tui.cli.lines import score_line
     from growth_tui.dates import day
-    from growth_tui.rounding import whole
 
     title = workspace.library.title(result.form.assessment)
     when = f"{day(result.taken_at)}, {result.taken_at:%H:%M}"
@@ -53,8 +53,5 @@ def _print(workspace: Any, result: Any) -> None:
     click.echo(f"  {result.id}")
     titles = workspace.history.score_titles(result)
     for name, score in result.scores.items():
-        shown = f"no score: {score.reason}" if score.value is None else f"{score.value:g}"
-        position = "" if score.pomp is None else f", position {whole(score.pomp)} of 100"
-        answered = f"{score.answered} of {score.of} answered"
-        click.echo(f"  {titles.get(name, name)}: {shown}{position} ({answered})")
+        click.echo(f"  {score_line(titles.get(name, name), score)}")
     click.echo("")

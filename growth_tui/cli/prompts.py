@@ -2,56 +2,65 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+import sys
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from growth_tui import words
-from growth_tui.instrument.answers import nonresponses
+from growth_tui.cli.lines import meant, offered, score_line
+from growth_tui.instrument.in_words import in_words
 from growth_tui.instrument.model import Item
 from growth_tui.problem import Problem
 
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
     from growth_tui.workspace.session import Session
-    from growth_tui.workspace.taking import Kept
 
-COMMANDS = "Also: b back, s prefer not to say, n note, q quit and keep."
+Step = Literal["on", "back", "quit"]
+
+COMMANDS = "b goes back, s prefers not to say, n writes a note, ? repeats, q quits and keeps all."
 
 
 def take_plain(workspace: Workspace, form_id: str) -> None:
     """Ask every question, keeping each answer at once; print the id of what was saved last."""
-    draft = workspace.taking.draft_of(form_id)
-    if draft is not None:
-        session = workspace.taking.resume(draft)
-        click.echo(f"{words.begun_with(len(draft.answers))} Going on where you left.\n")
-    else:
+    if workspace.library.instrument(form_id).kind != "assessment":
+        raise Problem(
+            f"“{form_id}” is a reflection.",
+            then=f"“growth-tui reflect {form_id} --plain” asks it line by line.",
+        )
+    session = resumed(workspace, form_id)
+    if session is None:
         session = workspace.taking.begin(form_id)
         introduce(session)
-    if not ask_all(session):
+    try:
+        finished = ask_all(session)
+    finally:
         workspace.taking.release(session.draft)
-        click.echo("\nKept. The same command goes on from here.")
+    if not finished:
+        anything = session.draft.answers or session.draft.notes
+        click.echo(f"\n{words.PLAIN_KEPT if anything else words.PLAIN_NOTHING_YET}")
         return
     kept = workspace.taking.finish(session)
-    _show_scores(session, kept)
+    for name, score in getattr(kept, "scores", {}).items():
+        click.echo(score_line(session.instrument.scores[name].title, score))
     click.echo(f"{words.SAVED} {kept.id}")
 
 
-def ask_all(session: Session) -> bool:
-    """Ask from where the session stands to its end and the review; False where it was quit."""
-    while True:
-        step = _ask(session)
-        if step == "quit":
-            session.leave()
-            return False
-        if step == "back":
-            if not session.back():
-                click.echo("This is the first question.")
-        elif not session.forward():
-            decision = _review(session)
-            if decision != "again":
-                return decision == "save"
+def resumed(workspace: Workspace, form_id: str) -> Session | None:
+    """Go on with what was begun of a form, None where nothing was.
+
+    Asks before it takes a draft from another window; raises Problem where it stays there.
+    """
+    draft = workspace.taking.draft_of(form_id)
+    if draft is None:
+        return None
+    if workspace.taking.in_other_window(draft):
+        click.echo(words.OPEN_ELSEWHERE)
+        if not click.confirm(words.PLAIN_TAKE_OVER, default=False):
+            raise Problem(words.PLAIN_STAYS_ELSEWHERE)
+    click.echo(f"{words.begun_with(len(draft.answers))} {words.PLAIN_GO_ON}\n")
+    return workspace.taking.resume(draft)
 
 
 def introduce(session: Session) -> None:
@@ -61,185 +70,171 @@ def introduce(session: Session) -> None:
     click.echo(form.opening or f"{words.NOT_A_RECORD}\n{words.NOT_EVALUATION}")
     if form.settling:
         click.echo(f"\n{form.settling}")
-    click.echo(f"\nAnswer with the number or the text. {COMMANDS}\n")
+    click.echo(f"\n{words.PLAIN_HOW} {COMMANDS}\n")
 
 
-def _ask(session: Session) -> str:
-    """Ask one item: `on`, `back` or `quit`."""
+def ask_all(session: Session) -> bool:
+    """Ask from where the session stands to its end and the review; False where it was quit.
+
+    Raises Problem where the input ends or is interrupted; every answer up to then is kept.
+    """
+    _edit_lines()
+    try:
+        return _ask_to_the_end(session)
+    except click.Abort:
+        click.echo("")
+        session.leave()
+        anything = session.draft.answers or session.draft.notes
+        raise Problem(
+            words.PLAIN_STOPPED if anything else words.PLAIN_NOTHING_YET,
+            then=words.PLAIN_GOES_ON if anything else "",
+            status=130,
+        ) from None
+
+
+def _edit_lines() -> None:
+    """Let the arrow keys edit a line, and remember none of them."""
+    if sys.stdin.isatty():
+        try:
+            import readline
+        except ImportError:  # Windows has line editing of its own
+            return
+        readline.set_auto_history(False)
+
+
+def _ask_to_the_end(session: Session) -> bool:
+    """Ask, go back, jump; False where it was quit."""
+    from_review = False
+    while True:
+        step = _ask(session)
+        if step == "quit":
+            session.leave()
+            return False
+        if step == "back":
+            from_review = False
+            if not _back(session):
+                click.echo("This is the first question.\n")
+        elif from_review or not session.forward():
+            decision = _review(session)
+            if decision != "again":
+                return decision == "save"
+            from_review = True
+
+
+def _back(session: Session) -> bool:
+    """Go to the question before, past texts that ask nothing; False at the first."""
+    here = session.item.id
+    while session.back():
+        if session.item.asks:
+            return True
+    session.go_to(here)
+    return False
+
+
+def _ask(session: Session) -> Step:
+    """Ask one item."""
     place = session.place
-    item = place.item
     if place.opens_section:
-        click.echo(f"— {place.section.title} —")
+        click.echo(f"Section: {place.section.title}")
         if place.section.intro:
             click.echo(place.section.intro)
         click.echo("")
-    if not item.asks:
-        click.echo(f"{item.text}\n")
+    if not place.item.asks:
+        click.echo(f"{place.item.text}\n")
         return "on"
-    period = session.instrument.recall_period
-    lead = f"{words.IN_PERIOD.format(period)}: " if period else ""
-    click.echo(f"{words.OF.format(place.number, place.total)}. {lead}{item.text}")
-    if item.help:
-        click.echo(item.help)
-    for line in offered(item):
-        click.echo(f"  {line}")
-    return _read(session, item)
-
-
-def offered(item: Item) -> list[str]:
-    """The answers an item offers, a line each."""
-    lines = []
-    if item.scale is not None:
-        for point in item.scale.points:
-            anchor = item.scale.anchors.get(point, "")
-            lines.append(f"{point}  {anchor}".rstrip())
-    for number, choice in enumerate(item.choices, start=1):
-        lines.append(f"{number}  {choice.text}")
-    if item.type == "multiple_choice":
-        lines.append("Several: their numbers with commas between them.")
-    if item.type in ("number", "vas") and item.limits:
-        low, high = item.limits
-        ends = f" ({item.low_label} to {item.high_label})" if item.low_label else ""
-        lines.append(f"A number from {low:g} to {high:g}{ends}")
-    if item.type == "body":
-        lines += _body_help(item)
-    lines += [f"{key}  {label}" for key, _, label in asides(item)]
-    return lines
-
-
-def _body_help(item: Item) -> list[str]:
-    """How to say where something is felt."""
-    regions = ", ".join(region.code for region in item.regions)
-    sensations = ", ".join(sensation.code for sensation in item.sensations)
-    low, high = (item.strength.min, item.strength.max) if item.strength else (1, 5)
-    return [
-        f"Regions: {regions}",
-        f"Sensations: {sensations}, or a word of your own",
-        f"Write: region sensation strength ({low} to {high}), several with commas between them.",
-    ]
-
-
-def asides(item: Item) -> list[tuple[str, str, str]]:
-    """The reasons for no answer: what to type, code, label."""
-    found = []
-    for reason in nonresponses(item):
-        if reason.code == "prefer_not":
-            found.append(("s", reason.code, reason.label))
-        elif item.scale is None or 0 not in item.scale.points:
-            found.append(("0", reason.code, reason.label))
-    return found
-
-
-def _read(session: Session, item: Item) -> str:
-    """Read a line until it is an answer or a command."""
-    given = session.answer_to(item)
-    shown = (
-        f" [{json.dumps(given, ensure_ascii=False)}, Enter keeps it]" if given is not None else ""
-    )
+    _put(session)
     while True:
-        line = click.prompt(f"{shown} >".strip(), default="", show_default=False, prompt_suffix=" ")
-        line = line.strip()
+        line = _line(">")
+        while place.item.type == "long_text" and line.endswith("\\"):
+            line = f"{line[:-1].rstrip()}\n{_line('>')}"
         try:
-            if step := _command(session, item, line):
-                return step
-            if line:
-                session.answer(meant(item, line))
-            elif given is None and item.required:
-                raise Problem("This one needs an answer.")
-            click.echo("")
+            step = _taken(session, line)
         except Problem as problem:
             click.echo(str(problem))
             continue
-        return "on"
+        if step is not None:
+            click.echo("")
+            return step
 
 
-def _command(session: Session, item: Item, line: str) -> str | None:
-    """Carry out b, q, s or n; None where the line is an answer."""
-    word = line.lower()
-    if word in ("q", "b"):
-        return "quit" if word == "q" else "back"
+def _put(session: Session) -> None:
+    """Put the question with the answers it offers, what was answered before, and the note."""
+    place, period = session.place, session.instrument.recall_period
+    lead = f"{words.IN_PERIOD.format(period)}: " if period else ""
+    click.echo(f"{words.OF.format(place.number, place.total)}. {lead}{place.item.text}")
+    if place.item.help:
+        click.echo(place.item.help)
+    for line in offered(place.item):
+        click.echo(f"  {line}")
+    if place.item.type == "long_text":
+        click.echo(words.PLAIN_LONG_TEXT)
+    given = in_words(place.item, session.answer_to(place.item))
+    if given:
+        click.echo(words.PLAIN_ANSWERED.format(given))
+    if note := session.note_on(place.item):
+        click.echo(words.NOTE_LINE.format(note))
+
+
+def _taken(session: Session, line: str) -> Step | None:
+    """Do what a line says; None to ask again. Raises Problem where it is no answer."""
+    item, word = session.item, line.lower()
+    if word == "q":
+        return "quit"
+    if word == "b":
+        return "back"
+    if word == "?":
+        _put(session)
+        return None
+    if word == "n":
+        _note(session, item)
+        return None
     if word == "s":
         session.skip()
-        return "on"
-    if word == "n":
-        session.note(click.prompt("Note", default=session.note_on(item), show_default=True))
-        raise Problem("The note is kept. Now the answer:")
-    return None
+    elif line:
+        session.answer(meant(item, line))
+        if session.wants_example:
+            example = _line(f"{words.EXAMPLE_TITLE} {words.PLAIN_LEAVE_OUT}\n>")
+            session.note(example)
+    elif item.required and session.answer_to(item) is None:
+        raise Problem("This one needs an answer.")
+    return "on"
 
 
-def meant(item: Item, line: str) -> Any:
-    """The answer that a line means; raises Problem where it means none."""
-    for key, code, _ in asides(item):
-        if line == key:
-            return {"nonresponse": code}
-    if item.type in ("scale", "number", "vas"):
-        return _number(line)
-    if item.type == "single_choice":
-        return _choice(item, line)
-    if item.type == "multiple_choice":
-        return [_choice(item, part.strip()) for part in line.split(",") if part.strip()]
-    if item.type == "body":
-        return [_mark(item, part.strip()) for part in line.split(",") if part.strip()]
-    return line
+def _note(session: Session, item: Item) -> None:
+    """Write, change or remove the note on a question."""
+    hint = f" {words.PLAIN_CHANGE_NOTE}" if session.note_on(item) else ""
+    text = _line(f"{words.NOTE_TITLE}.{hint}\n>")
+    if text:
+        session.note("" if text == "-" else text)
+    click.echo(words.PLAIN_NOW_ANSWER)
 
 
-def _number(line: str) -> float | int:
-    """A number; raises Problem."""
-    try:
-        value = float(line)
-        return int(value) if value == int(value) else value
-    except (ValueError, OverflowError):
-        raise Problem("Please answer with a number, or with b, s, n or q.") from None
-
-
-def _choice(item: Item, word: str) -> str:
-    """A choice by its number or code; raises Problem."""
-    if word.isdigit() and 1 <= int(word) <= len(item.choices):
-        return item.choices[int(word) - 1].code
-    if word in {choice.code for choice in item.choices}:
-        return word
-    raise Problem(f"Please answer with a number from 1 to {len(item.choices)}.")
-
-
-def _mark(item: Item, part: str) -> dict[str, Any]:
-    """One mark on the body: region, sensation, strength; raises Problem."""
-    words_given = part.split()
-    if len(words_given) < 3:
-        raise Problem("Please write: region sensation strength, such as “chest tight 3”.")
-    region, *sensation, strength = words_given
-    return {"region": region, "sensation": " ".join(sensation), "strength": _number(strength)}
-
-
-def _review(session: Session) -> str:
-    """What is open, and whether to save: `save`, `quit` or `again`."""
-    total = sum(item.asks for item in session.items)
+def _review(session: Session) -> Literal["save", "quit", "again"]:
+    """What is open, and whether to save."""
+    asked = [item for item in session.items if item.asks]
     still_open = session.open_items
-    click.echo(words.answered_of(total - len(still_open), total))
-    numbers = [item.id for item in session.items if item.asks]
-    for item in still_open:
-        click.echo(f"  open: {numbers.index(item.id) + 1}. {item.text}")
+    click.echo(words.answered_of(len(asked) - len(still_open), len(asked)))
+    for number, item in enumerate(asked, start=1):
+        if item in still_open:
+            needed = f" {words.PLAIN_NEEDED}" if item.required else ""
+            click.echo(f"  Open: {number}. {item.text}{needed}")
     while True:
-        line = click.prompt(
-            words.PLAIN_REVIEW,
-            default="",
-            show_default=False,
-        )
-        line = line.strip().lower()
-        if line == "q":
+        line = _line(f"{words.PLAIN_REVIEW}\n>")
+        if line.lower() == "q":
             session.leave()
             return "quit"
         if not line and not session.required_open:
             return "save"
-        if line.isdigit() and 1 <= int(line) <= len(numbers):
-            session.go_to(numbers[int(line) - 1])
+        if not line:
+            click.echo(words.PLAIN_NEEDED_FIRST)
+        elif line.isdecimal() and len(line) < 5 and 1 <= int(line) <= len(asked):
+            session.go_to(asked[int(line) - 1].id)
             return "again"
-        click.echo("Please answer with Enter, a number or q.")
+        else:
+            click.echo(f"Please answer with Enter, a number from 1 to {len(asked)}, or q.")
 
 
-def _show_scores(session: Session, kept: Kept) -> None:
-    """The scores, a line each."""
-    for name, score in getattr(kept, "scores", {}).items():
-        title = session.instrument.scores[name].title
-        shown = "no score: " + str(score.reason) if score.value is None else f"{score.value:g}"
-        position = "" if score.pomp is None else f", position {score.pomp:.0f} of 100"
-        click.echo(f"{title}: {shown}{position}")
+def _line(prompt: str) -> str:
+    """Read a line; raises Abort where there is none any more."""
+    line: str = click.prompt(prompt, default="", show_default=False, prompt_suffix=" ")
+    return line.strip()

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
     from growth_tui.workspace.session import Session
 
-KEPT = "Kept. The same command goes on from here."
 NOTHING_WRITTEN = "Nothing was written, so nothing is kept."
 AGAIN = "Open the editor again?"
 MORE = "More questions follow from what you wrote. Go on with them?"
@@ -99,12 +98,12 @@ def _number(titles: list[str], question: str, none: str = "") -> int:
 
 def _session(workspace: Workspace, form_id: str) -> Session:
     """Go on with what was begun, or begin; a belief that was noticed again is asked for first."""
+    from growth_tui.cli.prompts import resumed
     from growth_tui.workspace.beliefs import NOTICED
 
-    draft = workspace.taking.draft_of(form_id)
-    if draft is not None:
-        click.echo(f"{words.begun_with(len(draft.answers))} Going on where you left.\n")
-        return workspace.taking.resume(draft)
+    session = resumed(workspace, form_id)
+    if session is not None:
+        return session
     threads = workspace.beliefs.threads() if form_id == NOTICED else []
     if threads:
         names = [thread.name for thread in threads]
@@ -160,7 +159,7 @@ def _end(workspace: Workspace, session: Session, written: bool) -> None:
         return
     if not written:
         workspace.taking.release(session.draft)
-        click.echo(KEPT)
+        click.echo(words.PLAIN_KEPT)
         return
     kept = workspace.taking.finish(session)
     assert isinstance(kept, Reflection)

@@ -8,7 +8,7 @@ from typing import Any
 
 from growth_tui import words
 from growth_tui.cells import wrap
-from growth_tui.cli.prompts import asides, meant, offered
+from growth_tui.cli.lines import asides, meant, offered
 from growth_tui.instrument.answers import nonresponse_code
 from growth_tui.instrument.model import Item
 from growth_tui.problem import Problem
@@ -82,7 +82,7 @@ def line_of(item: Item, answer: Any) -> str:
         return ", ".join(str(codes.index(each) + 1) for each in chosen if each in codes)
     if isinstance(answer, str):
         return re.sub(rf"(?m)^{REMARK}", f" {REMARK}", answer)
-    return "" if answer is None else f"{answer:g}"
+    return "" if answer is None else str(answer)
 
 
 def _question(item: Item, answer: Any) -> str:

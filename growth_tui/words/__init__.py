@@ -107,7 +107,22 @@ def begun_with(answers: int) -> str:
     return f"You have begun: {them} kept."
 
 
-PLAIN_REVIEW = "Enter saves; a number goes back to that question; q keeps it for later"
+PLAIN_REVIEW = "Enter saves, a number goes to that question, q keeps it for later."
+PLAIN_HOW = "Answer with the number or the text. Enter alone leaves a question open."
+PLAIN_LONG_TEXT = "A line that ends with \\ goes on in the next."
+PLAIN_ANSWERED = "Your answer: {}\nEnter keeps it."
+PLAIN_LEAVE_OUT = "Enter leaves it out."
+PLAIN_CHANGE_NOTE = "Enter keeps it as it is, - removes it."
+PLAIN_NOW_ANSWER = "Now the answer:"
+PLAIN_NEEDED = "(This one needs an answer.)"
+PLAIN_NEEDED_FIRST = "Some of the open questions need an answer before this can be saved."
+PLAIN_GO_ON = "It goes on where you left."
+PLAIN_GOES_ON = "The same command goes on from here."
+PLAIN_KEPT = f"Kept. {PLAIN_GOES_ON}"
+PLAIN_STOPPED = "Stopped. What you answered is kept."
+PLAIN_NOTHING_YET = "Stopped before anything was answered; nothing is kept."
+PLAIN_TAKE_OVER = "Take it over?"
+PLAIN_STAYS_ELSEWHERE = "It stays open in the other window."
 HELP_ASSESS = (
     "Enter opens a form: what it is for, and the way in. A form of your own goes into the "
     "assessments folder of your data; growth-tui new writes a starting point."

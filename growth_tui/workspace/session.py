@@ -17,7 +17,7 @@ from growth_tui.instrument.answers import (
     problem_with,
 )
 from growth_tui.instrument.conditions import visible_items
-from growth_tui.instrument.model import Instrument, Item, Section
+from growth_tui.instrument.model import NUMERIC, Instrument, Item, Section
 from growth_tui.plain_text import clean, clean_within
 from growth_tui.problem import Problem
 from growth_tui.records import Draft
@@ -127,6 +127,19 @@ class Session:
     def answered_count(self) -> int:
         """How many shown items have an answer."""
         return sum(is_answered(self.draft.answers.get(item.id)) for item in self._items)
+
+    @property
+    def wants_example(self) -> bool:
+        """Whether the answer is so high that it asks for an example, and none is noted yet."""
+        item, answer = self.item, self.answer_to(self.item)
+        least = item.ask_example_from
+        return (
+            least is not None
+            and item.type in NUMERIC
+            and is_answered(answer)
+            and answer >= least
+            and not self.note_on(item)
+        )
 
     def answer(self, value: Any) -> None:
         """Keep an answer to the item asked now; raises Problem where it does not fit or save."""

@@ -129,8 +129,8 @@ def test_history_for_people(growth: Commands) -> None:
     lines = growth("history").out.splitlines()
     assert lines[0] == "Pulse, 1 Mar 2026, 10:05, version 1.0"
     assert lines[1] == f"  {kept}"
-    assert lines[2].startswith("  Overall: no score: ")
-    assert lines[3] == "  Taking accountability: 5, position 100 of 100 (1 of 1 answered)"
+    assert lines[2].startswith("  Overall: no score. It takes 4 answers")
+    assert lines[3] == "  Taking accountability: 5, position 100 of 100, 1 of 1 answered"
 
 
 def test_history_of_a_form_that_is_gone(growth: Commands) -> None:

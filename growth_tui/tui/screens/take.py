@@ -12,8 +12,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from growth_tui import words
-from growth_tui.instrument.answers import is_answered
-from growth_tui.instrument.model import NUMERIC, TEXTUAL, Item
+from growth_tui.instrument.model import TEXTUAL, Item
 from growth_tui.problem import Problem
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.answer_rows import answer_rows
@@ -147,7 +146,7 @@ class TakeScreen(BaseScreen):
         """Keep the answer; only when it is on disk, go on."""
         item = self.session.item
         kept = self._keep(lambda: self.session.answer(message.value))
-        if kept and not self._wants_example(item, message.value):
+        if kept and not self.session.wants_example:
             await self._go_on(kept=True)
             return
         for choices in self.query(Choices):
@@ -262,17 +261,6 @@ class TakeScreen(BaseScreen):
         """Show the note, if the question has one."""
         note = self.session.note_on(self.session.item)
         self._say("#note", words.NOTE_LINE.format(note) if note else "")
-
-    def _wants_example(self, item: Item, value: Any) -> bool:
-        """Whether so high an answer asks for an example, and none is noted yet."""
-        threshold = item.ask_example_from
-        return (
-            threshold is not None
-            and item.type in NUMERIC
-            and is_answered(value)
-            and value >= threshold
-            and not self.session.note_on(item)
-        )
 
     def _ask_example(self, item: Item) -> None:
         """Ask for one concrete example, which can be passed over."""
