@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from growth_tui.instrument.model import Instrument, Score
 from growth_tui.measure.compare import Comparison, compare
 from growth_tui.measure.findings import Finding
+from growth_tui.measure.lookback import recalibration
 from growth_tui.measure.quality import answer_quality, open_answers, remark
 from growth_tui.measure.score_value import ScoreValue
 from growth_tui.records import Result
@@ -72,10 +73,16 @@ class Profiles:
                 _line(name, form.scores.get(name), score, beside)
                 for name, score in result.scores.items()
             ),
-            all_said(_findings(form, result, beside)),
+            all_said([*_findings(form, result, beside), self._looked_back(form, result)]),
             _practice(form, result, self._history.number_of(result)),
             said(quality) if quality else None,
         )
+
+    def _looked_back(self, form: Instrument, result: Result) -> Finding | None:
+        """How the latest rating anew differs from what was answered then, where there is one."""
+        ratings = self._history.looking_back(result.form.assessment)
+        latest = [each for each in ratings if each.result == result.id][-1:]
+        return recalibration(form, result, latest[0]).get(OVERALL) if latest else None
 
     def compare(self, first: Result, second: Result, *, sensitive: bool = False) -> Comparison:
         """Compare two results of one form."""
