@@ -46,6 +46,12 @@ class Finding:
     harm: bool = True
 
 
+_DELETED: tuple[str, Remedy | None] = (
+    "was deleted, and its file is still there",
+    Remedy.REMOVE,
+)
+
+
 def examine(records: RecordsOnDisk, backups: Backups, now: datetime) -> list[Finding]:
     """Read every file and say what is not as it should be; empty where all is well.
 
@@ -61,6 +67,18 @@ def examine(records: RecordsOnDisk, backups: Backups, now: datetime) -> list[Fin
         *_unsealed(records),
         *_backups(records, backups, now),
     ]
+
+
+def tidy(records: RecordsOnDisk) -> int:
+    """Remove what deletions and writes that were cut short have left; gives how many files.
+
+    Raises NotSaved, Locked.
+    """
+    with records.alone():
+        found = [finding for finding in _leftovers(records) if finding.remedy is not None]
+        for finding in found:
+            _remove(records, finding.path)
+    return len(found)
 
 
 def repair(records: RecordsOnDisk, findings: list[Finding]) -> list[Finding]:
@@ -115,19 +133,38 @@ def _remedy(damage: Damage) -> Remedy | None:
 def _leftovers(records: RecordsOnDisk) -> Iterator[Finding]:
     for folder in _folders(records):
         for name in sorted(records.files.names(folder)):
-            if sweep.is_leftover(name):
+            if sweep.is_leftover(name) and not _in_use(records, folder / name):
                 yield Finding(
                     folder / name, "was left by a write that was cut short", Remedy.REMOVE
                 )
     for kind in records.kinds():
         live = records.live(kind)
         for record_id, files in records.names_by_id(kind).items():
-            if record_id not in live:
-                what = "was deleted, and its file is still there"
-                if kind == names.DRAFTS and not records.is_deleted(kind, record_id):
-                    what = "has become a result, and its draft is still there"
-                for name in files:
-                    yield Finding(records.folder / kind / name, what, Remedy.REMOVE)
+            if record_id in live:
+                continue
+            what, remedy = _DELETED
+            if kind == names.DRAFTS and not records.is_deleted(kind, record_id):
+                what, remedy = _finished_draft(records, record_id, files)
+            for name in files:
+                yield Finding(records.folder / kind / name, what, remedy, harm=remedy is not None)
+
+
+def _in_use(records: RecordsOnDisk, path: Path) -> bool:
+    """Whether it may be a text that an editor has open now."""
+    look = records.files.stat(path)
+    day_ago = (records.clock() - timedelta(days=1)).timestamp()
+    return path.parent.name == names.WRITING and look is not None and look.st_mtime > day_ago
+
+
+def _finished_draft(
+    records: RecordsOnDisk, record_id: str, files: list[str]
+) -> tuple[str, Remedy | None]:
+    drafts = [records.read_file(names.DRAFTS, record_id, name) for name in files]
+    results = [records.read(kind, record_id) for kind in names.FINISHED]
+    finished_at = max((found[0].saved_at for found in results if found), default="")
+    if all(draft is not None and draft.saved_at <= finished_at for draft in drafts):
+        return "has become a result, and its draft is still there", Remedy.REMOVE
+    return "is a draft that was edited after it had become a result", None
 
 
 def _open_to_others(records: RecordsOnDisk) -> Iterator[Finding]:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 SETTINGS = "settings"
 
+TABLES = frozenset({"results", "lookbacks", "reflections"})
+"""Kinds that are written and read through TinyDB. The others are few and are wanted at start, and
+so go the same way without the time that importing it takes; `database` has tables of them, too."""
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -59,24 +63,24 @@ class Store:
         where the kind, the id or the document cannot be kept at all.
         """
         record_id = names.checked(kind, document.get("id"))
+        if kind in TABLES:
+            self.database().record_table(kind).put(document)
+            return
         if kind == names.DRAFTS:
             self._claims.check(record_id)
-            self.records.write(kind, record_id, document)
-            return
-        with self.records.writing():
-            before = self.records.write(kind, record_id, document)
-            if kind == RESULTS and before is None:
-                self.recent_index.added(document)
-            elif kind == RESULTS:
-                self.recent_index.forget()
+        self.records.write(kind, record_id, document)
 
     def get(self, kind: str, record_id: str) -> Document | None:
         """The document with that id, None where there is none; a copy that is the caller's own."""
+        if kind in TABLES:
+            return self.database().record_table(kind).one(record_id)
         found = self.records.read(kind, record_id)
         return found[0].document if found else None
 
     def all(self, kind: str) -> list[Document]:
         """Every document of a kind, in no order. One file that is damaged costs one document."""
+        if kind in TABLES:
+            return list(self.database().record_table(kind).all())
         return [found[0].document for found in self.records.read_all(kind)]
 
     def ids(self, kind: str) -> set[str]:

@@ -10,15 +10,19 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
 from growth_tui.store import blobs, envelope, names, versions
 from growth_tui.store.access import Access
 from growth_tui.store.blobs import Blob
 from growth_tui.store.envelope import Record
-from growth_tui.store.failures import Damage, NotRead, locked, not_read
+from growth_tui.store.failures import Damage, NotRead, NotSaved, locked, not_read
 from growth_tui.store.files import Files, make_folders, write_whole
 from growth_tui.store.tombstones import Tombstone
+
+if TYPE_CHECKING:
+    from growth_tui.store.keys import VaultSealer
 
 _NEVER = "0001-01-01T00:00:00.000000+00:00"
 
@@ -30,6 +34,7 @@ class RecordsToRead(Access):
         super().__init__(folder, files, clock)
         self.damage: dict[tuple[str, str], Damage] = {}
         self._root = str(folder)
+        self._surely_plain = False
         self._listings: dict[str, tuple[int, dict[str, list[str]]]] = {}
 
     def kinds(self) -> list[str]:
@@ -162,6 +167,28 @@ class RecordsToRead(Access):
         return any(
             self.files.stat(self.folder / kind / name) is not None for kind in names.FINISHED
         )
+
+    def _writer(self) -> VaultSealer | None:
+        sealer = super()._writer()
+        if sealer is None and not self._surely_plain:
+            self._refuse_lost_key()
+            self._surely_plain = True
+        return sealer
+
+    def _refuse_lost_key(self) -> None:
+        """Raise NotSaved where records are sealed and about.json says that no passphrase is set.
+
+        It may be missing, not synced yet, or put there by someone who wants what follows in plain.
+        """
+        for kind in self.kinds():
+            folder = self.folder / kind
+            name = next((name for name in self.files.names(folder) if names.id_in(name)), None)
+            if name is not None and envelope.is_sealed(self.files.read(folder / name)):
+                raise NotSaved(
+                    "Not saved: the records here are sealed, and about.json knows no passphrase.",
+                    where=str(self.folder),
+                    then="Wait until the folder is synced, or put about.json back from a copy.",
+                )
 
     def _is_folder(self, name: str) -> bool:
         found = self.files.stat(self.folder / name)

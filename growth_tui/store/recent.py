@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from growth_tui.problem import Problem
 from growth_tui.store import envelope
-from growth_tui.store.envelope import Document, Sealer
+from growth_tui.store.envelope import Document, Record, Sealer
 from growth_tui.store.failures import not_read
 from growth_tui.store.files import write_whole
 from growth_tui.store.names import TOMBSTONES, file_name
@@ -71,8 +71,22 @@ class RecentIndex:
         self._records = records
         self._path = records.folder / INDEX
 
-    def added(self, document: Document) -> None:
-        """Take in a result that was just saved; a failure costs only a rebuild later."""
+    def changed(
+        self, saved: Iterable[tuple[Record | None, Document]], gone: Collection[str]
+    ) -> None:
+        """Follow what was just done: each result saved, after what it replaced, and each deleted.
+
+        A failure costs only a rebuild later.
+        """
+        for before, document in saved:
+            if before is None:
+                self._add(document)
+            elif _row(before.document) != _row(document):
+                self.forget()
+        if gone:
+            self.forget()
+
+    def _add(self, document: Document) -> None:
         row = _row(document)
         if row is not None:
             with contextlib.suppress(OSError, Problem), self._records.writing() as sealer:

@@ -98,11 +98,7 @@ class Sweep:
             record = envelope.unpack(data, kind, record_id)
         except (Damaged, Newer):
             # It cannot be sealed as a record, and its words must not stay readable in its place.
-            folder = self._records.folder / names.DAMAGED
-            make_folders(self._files, folder)
-            self._seal_damaged(names.DAMAGED, folder / f"{kind}.{path.name}", data)
-            self._files.sync_folder(folder)
-            self._files.unlink(path)
+            self._move_aside(kind, path, data, self._seal_damaged)
         else:
             self._put(path, envelope.pack(record, self._sealer))
 
@@ -113,8 +109,19 @@ class Sweep:
         try:
             record = envelope.unpack(data, kind, record_id, self._sealer)
         except (Damaged, Newer):
-            return
-        self._put(path, envelope.pack(record))
+            # Without its key it could never be told from a record that was sealed elsewhere.
+            self._move_aside(kind, path, data, lambda _, to, data: self._put(to, data))
+        else:
+            self._put(path, envelope.pack(record))
+
+    def _move_aside(
+        self, kind: str, path: Path, data: bytes, put: Callable[[str, Path, bytes], None]
+    ) -> None:
+        folder = self._records.folder / names.DAMAGED
+        make_folders(self._files, folder)
+        put(names.DAMAGED, folder / f"{kind}.{path.name}", data)
+        self._files.sync_folder(folder)
+        self._files.unlink(path)
 
     def _seal_blob(self, kind: str, path: Path, data: bytes) -> None:
         if envelope.is_sealed(data) or not path.name.endswith((".json", ".older")):

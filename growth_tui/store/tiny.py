@@ -8,7 +8,7 @@ here, so that a change costs what it changes: `Table._update_table` and `Table._
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from typing import Any
 
 from tinydb import TinyDB
@@ -44,14 +44,21 @@ class FolderStorage(Storage):
                 gone = self.records.live(kind).keys() - table.keys()
                 self.apply(kind, table, gone)
 
-    def apply(self, kind: str, changed: Mapping[str, Document], gone: set[str]) -> None:
+    def apply(
+        self,
+        kind: str,
+        changed: Mapping[str, Document],
+        gone: Collection[str] = (),
+        *,
+        revive: bool = True,
+    ) -> None:
         """Write and remove these records of one table, each durable before the next is begun."""
         with self.records.writing():
-            self.records.write_all(kind, changed, revive=True)
+            before = self.records.write_all(kind, changed, revive=revive)
             for record_id in gone:
                 self.records.remove(kind, record_id)
-        if kind == RESULTS and self._recent is not None:
-            self._recent.forget()
+            if kind == RESULTS and self._recent is not None:
+                self._recent.changed(zip(before, changed.values(), strict=True), gone)
 
 
 class StoredTable(Mapping[str, Document]):
@@ -163,6 +170,19 @@ class RecordTable(Table):
             return str(uuid.uuid4())
         return super()._get_next_id()  # type: ignore[no-untyped-call]
 
+    def put(self, document: Document) -> None:
+        """Insert a document, or put it in place of the one with its "id".
+
+        Unlike TinyDB's own ways it does not bring back what was deleted: it raises NotSaved.
+        """
+        self._storage.apply(self.name, {document["id"]: document}, revive=False)
+        self.clear_cache()
+
+    def one(self, record_id: str) -> Document | None:
+        """The document with that id, None where there is none."""
+        found: Any = self.get(doc_id=record_id)  # type: ignore[call-overload]
+        return found if found is None else dict(found)
+
     def insert(self, document: Mapping[str, Any]) -> Any:
         """Insert a document, under its own "id" where it has one."""
         return super().insert(self._under_own_id(document))
@@ -193,3 +213,9 @@ class FolderDB(TinyDB):
 
     def __init__(self, records: RecordsOnDisk, recent: RecentIndex | None = None) -> None:
         super().__init__(records, recent, storage=FolderStorage)
+
+    def record_table(self, kind: str) -> RecordTable:
+        """The table of a kind."""
+        table = self.table(kind)
+        assert isinstance(table, RecordTable)
+        return table

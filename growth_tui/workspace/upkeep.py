@@ -119,9 +119,18 @@ class Upkeep:
         return self._whole.backups.all()
 
     def back_up_if_due(self, now: datetime) -> Backup | None:
-        """Back up where something changed and the last backup is a day old; else None."""
+        """Back up where something changed and the last backup is a day old; else None.
+
+        Then also clears away what sessions that were killed have left.
+        """
+        from growth_tui.store.doctor import tidy
+
         backups = self._whole.backups
-        return backups.make(now) if backups.due(now) else None
+        if not backups.due(now):
+            return None
+        made = backups.make(now)
+        tidy(self._store.records)
+        return made
 
     def back_up(self, now: datetime) -> Backup:
         """Back up into the data folder."""

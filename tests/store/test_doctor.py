@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,9 +8,12 @@ from pathlib import Path
 import pytest
 from store_cases import Unsynced, lock_up, result, words_in
 
-from growth_tui.store.doctor import Finding, Remedy, examine, repair
+from growth_tui.store import envelope, versions
+from growth_tui.store.doctor import Finding, Remedy, examine, repair, tidy
 from growth_tui.store.folder import Store
 from growth_tui.store.whole import WholeFolder
+
+FAR = datetime(2099, 1, 1, tzinfo=UTC)
 
 
 def look(store: Store) -> list[Finding]:
@@ -90,6 +94,39 @@ def test_what_has_become_whole_meanwhile_is_not_moved(kept: Store) -> None:
     path.write_bytes(whole)
     repair(kept.records, findings)
     assert path.read_bytes() == whole
+
+
+def test_a_draft_that_was_edited_after_its_result_is_left_to_its_owner(kept: Store) -> None:
+    (draft,) = kept.all("drafts")
+    path = kept.folder / "drafts" / f"{draft['id']}.json"
+    kept.save("results", result(id=draft["id"]))
+    assert kept.all("drafts") == []
+    record = envelope.make("drafts", draft["id"], versions.moment(FAR), draft)
+    path.write_bytes(envelope.pack(record))
+    (finding,) = [each for each in look(kept) if each.path == path]
+    assert finding.remedy is None
+    assert tidy(kept.records) == 0
+    assert path.exists()
+
+
+def test_what_killed_sessions_left_is_cleared_away(kept: Store) -> None:
+    (draft,) = kept.all("drafts")
+    kept.save("results", result(id=draft["id"]))
+    leftover = kept.folder / ".index.jsonl.12ab34cd.tmp"
+    leftover.write_bytes(b"half")
+    (grave,) = (kept.folder / "tombstones").iterdir()
+    (kept.folder / "results" / grave.name).write_bytes(b"came back")
+    (kept.folder / "writing").mkdir(mode=0o700)
+    in_an_editor = kept.folder / "writing" / ".0123456789abcdef.tmp"
+    in_an_editor.write_bytes(b"being written")
+    before = kept.ids("results")
+    assert tidy(kept.records) == 3
+    assert tidy(kept.records) == 0
+    assert kept.ids("results") == before
+    assert not list((kept.folder / "drafts").iterdir())
+    assert in_an_editor.exists()
+    os.utime(in_an_editor, (0, 0))
+    assert tidy(kept.records) == 1
 
 
 def test_only_what_was_listed_is_done(kept: Store) -> None:

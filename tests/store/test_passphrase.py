@@ -364,3 +364,6 @@ def test_a_sealed_record_whose_about_json_is_gone_is_no_damage(store: Store) -> 
     (damage,) = again.damaged()
     assert damage.unreadable
     assert not (store.folder / "damaged").exists()
+    with pytest.raises(NotSaved, match="knows no passphrase"):
+        again.save("results", result(notes={"first": "Larkspur"}))
+    assert b"Larkspur" not in words_in(store.folder)
