@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from growth_tui.instrument.ids import valid_id
 from growth_tui.plain_text import clean_line
 
 
@@ -27,21 +28,30 @@ def card(data: bytes, language: str | None = None) -> Card | None:
     """Read the card of a definition; None where it cannot be had (the checker then says why)."""
     try:
         form = json.loads(data)
+        if not valid_id(form["id"]) or form["kind"] not in ("assessment", "reflection"):
+            return None
         words = _words(form, language)
         return Card(
             id=form["id"],
-            version=str(form["version"]),
+            version=clean_line(str(form["version"])),
             kind=form["kind"],
             title=clean_line(words.get("title") or form["title"]),
             purpose=clean_line(words.get("purpose") or form.get("purpose") or ""),
             items=sum(
                 item["type"] != "info" for part in form["sections"] for item in part["items"]
             ),
-            minutes=form.get("minutes"),
-            retake_after_days=form.get("retake_after_days"),
+            minutes=_whole(form.get("minutes")),
+            retake_after_days=_whole(form.get("retake_after_days")),
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _whole(number: object) -> int | None:
+    """A whole number, None where it is not given; raises TypeError."""
+    if number is None or (isinstance(number, int) and not isinstance(number, bool)):
+        return number
+    raise TypeError
 
 
 def _words(form: dict[str, Any], language: str | None) -> dict[str, Any]:

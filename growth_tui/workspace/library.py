@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from growth_tui.instrument.card import Card, card
-from growth_tui.instrument.ids import valid_id
 from growth_tui.instrument.library import shipped_bytes, shipped_ids
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
@@ -39,7 +38,7 @@ class Library:
         own: dict[str, tuple[str, bytes]] = {}
         for file, data in sorted(self._store.own_definitions().items()):
             found, name = card(data), clean_line(file)
-            if found is None or not valid_id(found.id):
+            if found is None:
                 path = clean_line(str(self._store.folder / "assessments" / file))
                 self.set_aside[name] = f"It cannot be read; “growth-tui check {path}” says why."
             elif found.id in shipped:

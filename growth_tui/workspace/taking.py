@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -58,7 +59,7 @@ class Taking:
         )
 
     def begin(self, form_id: str, language: str | None = None) -> Session:
-        """Start anew; nothing is written until the first answer."""
+        """Start anew; there is no draft until the first answer."""
         instrument = self._library.instrument(form_id, language)
         return self._session(instrument, self._blank(instrument, self._library.source(form_id)))
 
@@ -102,7 +103,10 @@ class Taking:
         self._store.delete("drafts", draft.id)
 
     def finish(self, session: Session) -> Kept:
-        """Turn the draft into what it was for and keep that; raises Problem where it cannot be."""
+        """Turn the draft into what it was for and keep that; raises Problem where it cannot be.
+
+        Once that is kept, a draft that cannot be removed is no fault: it is known by its id.
+        """
         if open_items := session.required_open:
             raise Problem(
                 f"{len(open_items)} of the questions need an answer before this can be saved.",
@@ -110,7 +114,8 @@ class Taking:
             )
         kept = self._kept(session)
         self._store.save(_kind_of(kept), kept.to_document())
-        self._store.delete("drafts", session.draft.id)
+        with suppress(Problem):
+            self._store.delete("drafts", session.draft.id)
         return kept
 
     def record(
