@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
@@ -52,8 +51,6 @@ def run_app(
             then="For pipes and scripts there are plain commands: “growth-tui --help” lists them.",
             status=2,
         )
-    # Textual would write every key pressed into this file.
-    os.environ.pop("TEXTUAL_LOG", None)
     from growth_tui.tui.app import LOCKED, GrowthApp
 
     app = GrowthApp(workspace or workspace_at(home, language, "given"), opening)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-# Textual would write every key pressed into this file.
-os.environ.pop("TEXTUAL_LOG", None)
+from growth_tui.tui.environment import leave_out_debugging
+
+leave_out_debugging()  # before Textual is imported, which reads the environment once
 
 from rich.text import Text
 from textual import events
