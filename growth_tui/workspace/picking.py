@@ -11,23 +11,19 @@ from growth_tui.records import Result
 
 WAYS = "Name a result by its date (2026-03-01), its id, or with first, last or previous."
 
+PLACES = {"first": 0, "last": -1, "previous": -2}
+
 
 def pick(results: Sequence[Result], named: str) -> Result:
     """The result that `named` means among those of one form, oldest first; raises Problem.
 
     An id may be cut short as long as only one fits. Of several on one day it is the last.
     """
-    if named == "first":
-        return results[0]
-    if named == "last":
-        return results[-1]
-    if named == "previous":
-        return results[-2]
-    on = _as_date(named)
-    if on is not None:
-        found = [each for each in results if each.taken_at.date() == on][-1:]
+    if named in PLACES:
+        place = PLACES[named]
+        found = [results[place]] if -len(results) <= place < len(results) else []
     else:
-        found = [each for each in results if len(named) >= 4 and each.id.startswith(named.lower())]
+        found = _on_day(results, named) or _by_id(results, named)
     if len(found) != 1:
         raise Problem(
             "No single result of this form is meant by that.",
@@ -37,9 +33,15 @@ def pick(results: Sequence[Result], named: str) -> Result:
     return found[0]
 
 
-def _as_date(text: str) -> date | None:
-    """An ISO date, None for anything else."""
+def _on_day(results: Sequence[Result], text: str) -> list[Result]:
+    """The last result of a day; none where the text is no ISO date."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        return None
+        return []
+    return [each for each in results if each.taken_at.date() == day][-1:]
+
+
+def _by_id(results: Sequence[Result], text: str) -> list[Result]:
+    """Every result whose id begins like this; none where that is too little to mean one."""
+    return [each for each in results if len(text) >= 4 and each.id.startswith(text.lower())]

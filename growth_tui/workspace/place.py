@@ -13,7 +13,7 @@ def data_folder(chosen: str | None = None, environment: Mapping[str, str] = os.e
     """Give `chosen`, else what GROWTH_TUI_HOME names, else the system's place for user data."""
     named = chosen or environment.get(VARIABLE)
     if named:
-        return Path(named).expanduser().absolute()
+        return Path(os.path.expanduser(named)).absolute()
     from platformdirs import user_data_path  # imported late: only this case needs it
 
     return user_data_path("growth-tui", appauthor=False)

@@ -86,11 +86,7 @@ class Settings:
     @property
     def keys(self) -> dict[str, str]:
         """Keys by binding id."""
-        return {
-            name: key
-            for name, key in self.choices.keys.items()
-            if isinstance(name, str) and isinstance(key, str)
-        }
+        return self.choices.keys
 
     @property
     def first_run(self) -> bool:
@@ -133,4 +129,7 @@ def _fitting(stored: dict[str, Any]) -> Choices:
         fits = isinstance(value, str) if default is None else type(value) is type(default)
         if fits:
             chosen[each.name] = value
+    for name, kind in (("rhythm", int), ("keys", str)):
+        given = chosen.get(name, {})
+        chosen[name] = {part: value for part, value in given.items() if type(value) is kind}
     return replace(usual, **chosen)
