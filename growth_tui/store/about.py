@@ -20,6 +20,7 @@ PLAIN = "plain"
 SEALING = "sealing"
 SEALED = "sealed"
 OPENING = "opening"
+_STATES = (PLAIN, SEALING, SEALED, OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +53,40 @@ def read(files: Files, folder: Path) -> About:
     damage: Damaged | None = None
     for name in NAMES:
         try:
-            record = envelope.unpack(files.read(folder / name), "about", "about")
+            found.append(read_copy(files, folder / name))
         except (FileNotFoundError, NotADirectoryError):
             continue
-        except (Damaged, envelope.SealedRecord) as error:
-            damage = Damaged(str(error))
-            continue
-        except Newer:
-            found.append(About(newer=True, generation=1 << 62))
-            continue
-        document = record.document
-        found.append(
-            About(
-                document["state"], document["generation"], document["vault"], document["key"], False
-            )
-        )
+        except Damaged as error:
+            damage = error
     if found:
         return max(found, key=lambda about: about.generation)
     if damage is not None:
         raise damage
     return About()
+
+
+def read_copy(files: Files, path: Path) -> About:
+    """Read one of the copies; raises Damaged and OSError."""
+    try:
+        return _about(envelope.unpack(files.read(path), "about", "about").document)
+    except Newer:
+        return About(newer=True, generation=1 << 62)
+    except (envelope.SealedRecord, KeyError, TypeError):
+        raise Damaged("is not an about.json") from None
+
+
+def _about(document: dict[str, Any]) -> About:
+    about = About(
+        document["state"], document["generation"], document["vault"], document["key"], False
+    )
+    whole = isinstance(about.generation, int) and about.state in _STATES
+    if about.key is None:
+        whole = whole and about.state == PLAIN
+    else:
+        whole = whole and isinstance(about.key, dict) and isinstance(about.vault, str)
+    if not whole:
+        raise TypeError("not an about.json")
+    return about
 
 
 def write(files: Files, folder: Path, about: About, now: str) -> None:

@@ -68,7 +68,10 @@ class Claims:
     def check(self, draft_id: str) -> None:
         """Raise TakenOver where this store owned the draft and another one now does."""
         lock = self._held.get(draft_id)
-        if lock is not None and not lock.same_file():
+        if lock is None or lock.same_file():
+            return
+        # A file that is gone was tidied away by someone: then there is nobody to give way to.
+        if self._files.stat(lock.path) is not None or not self.claim(draft_id):
             raise TakenOver(
                 "Not saved: this draft goes on in another window.",
                 then="Go on there, or resume it here to take it back.",

@@ -94,21 +94,20 @@ def repair(records: RecordsOnDisk, findings: list[Finding]) -> list[Finding]:
 
 def _about(records: RecordsOnDisk) -> Iterator[Finding]:
     records.about()
-    copies = {}
+    copies = []
     for name in about.NAMES:
         path = records.folder / name
         try:
-            copies[name] = envelope.unpack(records.files.read(path), "about", "about").document
+            copies.append(about.read_copy(records.files, path))
         except FileNotFoundError:
             yield Finding(path, "is missing", Remedy.WRITE_ABOUT)
         except envelope.Damaged as error:
             yield Finding(path, str(error), Remedy.WRITE_ABOUT)
-        except envelope.Newer as error:
-            yield Finding(path, str(error))
-    if len(copies) == 2 and len({each["generation"] for each in copies.values()}) == 2:
-        yield Finding(
-            records.folder / about.NAMES[1], "differs from about.json", Remedy.WRITE_ABOUT
-        )
+    if any(copy.newer for copy in copies):
+        yield Finding(records.folder, "was made by a newer version of this program")
+    elif len(set(map(str, copies))) == 2:
+        path = records.folder / about.NAMES[1]
+        yield Finding(path, "differs from about.json", Remedy.WRITE_ABOUT)
 
 
 def _records(records: RecordsOnDisk) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import MAXYEAR, datetime
 from typing import Any, Protocol
 
 from growth_tui.plain_text import clean
@@ -37,6 +38,7 @@ A record is brought up to date whenever it is read, and written so when it is ne
 
 _DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_MOMENT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){2}T[0-9]{2}(?::[0-9]{2}){2}\.[0-9]{6}\+00:00")
 _PLAIN = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sha256":"([0-9a-f]{64})","record":(?=\{)')
 _SEALED = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sealed":"([A-Za-z0-9+/]*={0,2})"\}\n')
 
@@ -138,6 +140,8 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
         raise Damaged("is not a record") from None
     if (record.kind, record.id) != (kind, record_id):
         raise Damaged("is another record under this one's name")
+    if not isinstance(record.document, dict) or not is_moment(record.saved_at):
+        raise Damaged("is not a record")
     return record
 
 
@@ -153,6 +157,16 @@ def cleaned(value: Any) -> Any:
     if isinstance(value, dict):
         return {clean(key): cleaned(each) for key, each in value.items()}
     return value
+
+
+def is_moment(text: object) -> bool:
+    """Whether a value is a time as `saved_at` holds it."""
+    if not isinstance(text, str) or _MOMENT.fullmatch(text) is None:
+        return False
+    try:
+        return datetime.fromisoformat(text).year < MAXYEAR
+    except ValueError:
+        return False
 
 
 def is_sealed(data: bytes) -> bool:

@@ -116,7 +116,11 @@ class Store:
 
     def damaged(self) -> list[Damage]:
         """What reading has come across so far and could not read, by kind and name."""
-        return [damage for _, damage in sorted(self.records.damage.items())]
+        return [
+            damage
+            for (kind, name), damage in sorted(self.records.damage.items())
+            if self.records.files.stat(self.folder / kind / name) is not None
+        ]
 
     def version_token(self, kind: str) -> object:
         """Something that differs once a record of that kind changed, here or elsewhere."""

@@ -105,6 +105,7 @@ class RecordsToRead(Access):
             # A plain text: joining paths costs as much as reading the file.
             data = self.files.read(f"{self._root}/{kind}/{name}")
         except FileNotFoundError:
+            self.damage.pop((kind, name), None)
             return None
         except OSError as error:
             raise not_read(error, self.folder / kind / name) from None
@@ -143,9 +144,7 @@ class RecordsToRead(Access):
         found: Tombstone | None = None
         for name in self.names_by_id(names.TOMBSTONES).get(grave, ()):
             record = self.read_file(names.TOMBSTONES, grave, name)
-            # What cannot be read was a deletion all the same, and deletions win.
-            stone = Tombstone(grave, _NEVER) if record is None else _stone(record)
-            found = stone.joined(found)
+            found = _stone(record, grave).joined(found)
         return found
 
     def token(self, kind: str) -> object:
@@ -183,12 +182,18 @@ class RecordsToRead(Access):
         for kind in self.kinds():
             folder = self.folder / kind
             name = next((name for name in self.files.names(folder) if names.id_in(name)), None)
-            if name is not None and envelope.is_sealed(self.files.read(folder / name)):
+            if name is not None and self._is_sealed(folder / name):
                 raise NotSaved(
                     "Not saved: the records here are sealed, and about.json knows no passphrase.",
                     where=str(self.folder),
                     then="Wait until the folder is synced, or put about.json back from a copy.",
                 )
+
+    def _is_sealed(self, path: Path) -> bool:
+        try:
+            return envelope.is_sealed(self.files.read(path))
+        except OSError:
+            return False
 
     def _is_folder(self, name: str) -> bool:
         found = self.files.stat(self.folder / name)
@@ -232,8 +237,12 @@ def _settled(look: os.stat_result) -> bool:
     return abs(time.time() - look.st_mtime) > tick
 
 
-def _stone(record: Record) -> Tombstone:
-    return Tombstone.from_document(record.document)
+def _stone(record: Record | None, grave: str) -> Tombstone:
+    """What cannot be read was a deletion all the same, and deletions win."""
+    try:
+        return Tombstone(grave, _NEVER) if record is None else Tombstone.of(record.document)
+    except (LookupError, TypeError):
+        return Tombstone(grave, _NEVER)
 
 
 def _suspects(graves: dict[str, list[str]]) -> set[str]:

@@ -102,50 +102,62 @@ class RecentIndex:
 
         Raises Locked where a passphrase is needed, NotRead where the folder cannot be listed.
         """
-        present = self._present()
-        rows = self._rows()
-        if rows is None or not self._fits(rows, present):
-            rows = self._build(present)
-            self._write(rows)
-        elif rows.appended > KEPT:
-            self._write(rows)
+        found = self._found()
+        present = [*_sum(found), self._deleted_elsewhere(found)]
+        known = self._kept(present)
+        if known is not None:
+            return known
+        rows = self._build(set(found), present)
+        self._write(rows)
         return _recent(rows)
 
-    def _present(self) -> list[Any]:
-        """Sums up which files there are, and which of them were deleted elsewhere."""
-        folder = self._records.folder
+    def _found(self) -> list[str]:
+        """The names of all files of results."""
+        folder = self._records.folder / RESULTS
         try:
-            names = self._records.files.names(folder / RESULTS)
-            graves = self._records.files.names(folder / TOMBSTONES)
+            names = self._records.files.names(folder)
         except OSError as error:
             raise not_read(error, folder) from None
-        found = [name for name in names if name.endswith(".json") and name[0] != "."]
-        return [*_sum(found), sorted(set(graves).intersection(found)) if graves else []]
+        return [name for name in names if name.endswith(".json") and name[0] != "."]
 
-    def _fits(self, rows: _Rows, present: list[Any]) -> bool:
-        if rows.present != present:
-            return False
-        return all(self._look(name) == look for name, look in rows.skipped.items())
-
-    def _rows(self) -> _Rows | None:
+    def _deleted_elsewhere(self, found: list[str]) -> list[str]:
+        """Files that are there although a deletion of the same name is."""
+        folder = self._records.folder / TOMBSTONES
         try:
-            lines = self._records.files.read(self._path).splitlines(keepends=True)
-            rows = _Rows()
-            for line in lines:
+            graves = self._records.files.names(folder)
+        except OSError as error:
+            raise not_read(error, folder) from None
+        return sorted(set(graves).intersection(found)) if graves else []
+
+    def _kept(self, present: list[Any]) -> Recent | None:
+        """What the index on the disk says; None where it is stale or not whole."""
+        rows = _Rows()
+        try:
+            for line in self._records.files.read(self._path).splitlines(keepends=True):
                 record = envelope.unpack(line, "index", "index", self._records.sealer)
                 rows.take(record.document)
-        except (OSError, envelope.Damaged, envelope.Newer, envelope.SealedRecord, KeyError):
+            if rows.present != present:
+                return None
+            if any(self._look(name) != look for name, look in rows.skipped.items()):
+                return None
+            recent = _recent(rows)
+        except (OSError, envelope.Damaged, envelope.Newer, envelope.SealedRecord):
             return None
-        return rows
+        except (LookupError, TypeError, ValueError, AttributeError):
+            return None
+        if rows.appended > KEPT:
+            self._write(rows)
+        return recent
 
-    def _build(self, present: list[Any]) -> _Rows:
+    def _build(self, found: set[str], present: list[Any]) -> _Rows:
+        """Read every result; of those that come in meanwhile the next look will know."""
         rows = _Rows()
         live = self._records.live(RESULTS)
         seen = set()
         for versions in self._records.read_all(RESULTS):
             seen.add(versions[0].id)
             row = _row(versions[0].document)
-            if row is not None:
+            if row is not None and not found.isdisjoint(live.get(versions[0].id, ())):
                 rows.add(row)
         rows.present = present
         rows.skipped = {
@@ -233,8 +245,7 @@ def instant(text: str) -> datetime:
 def _row(document: Document) -> Document | None:
     """What of a result the index keeps; None where it is not shaped like one."""
     try:
-        instant(document["taken_at"])
-        return {
+        row = {
             "id": document["id"],
             "assessment": document["assessment"],
             "taken_at": document["taken_at"],
@@ -246,8 +257,15 @@ def _row(document: Document) -> Document | None:
                 name: [score["value"], score["pomp"]] for name, score in document["scores"].items()
             },
         }
-    except (KeyError, TypeError, ValueError, AttributeError):
+        point = _point(row)
+    except (LookupError, TypeError, ValueError, AttributeError):
         return None
+    texts = (point.id, row["assessment"], point.version, point.language, point.definition)
+    numbers = [number for pair in point.scores.values() for number in pair if number is not None]
+    whole = all(isinstance(text, str) for text in texts) and all(
+        isinstance(number, int | float) for number in numbers
+    )
+    return row if whole else None
 
 
 def _point(row: dict[str, Any]) -> Point:

@@ -13,7 +13,6 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from typing import Any, Never
 
 from growth_tui.problem import Problem
@@ -138,7 +137,7 @@ def _data(row: Document) -> bytes:
 
 
 def _snapshot(tables: dict[str, dict[str, Document]]) -> Snapshot:
-    stones = map(Tombstone.from_document, tables.pop("_tombstones").values())
+    stones = map(Tombstone.of, tables.pop("_tombstones").values())
     definitions = [_data(row) for row in tables.pop("_definitions").values()]
     own = [
         Blob(_file_name(row["name"]), _data(row), int(row["changed_at"]))
@@ -171,15 +170,12 @@ def _safe(document: Document) -> Document:
 
 def _checked_stone(stone: Tombstone) -> Tombstone:
     names.checked("tombstone", stone.id)
-    for time in (stone.at, stone.restored_at):
-        if time:
-            _moment(time)
     return stone
 
 
 def _moment(text: str) -> str:
-    if datetime.fromisoformat(text).tzinfo is None:
-        raise ValueError("a time without an offset")
+    if not envelope.is_moment(text):
+        raise ValueError("not a time of ours")
     return text
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-from growth_tui.store.envelope import Document
+from growth_tui.store.envelope import Document, is_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class Tombstone:
         return document
 
     @classmethod
-    def from_document(cls, document: Document) -> Self:
-        """Read the stored form; raises KeyError where it is not one."""
-        return cls(document["id"], document["at"], document.get("restored_at", ""))
+    def of(cls, document: Document) -> Self:
+        """Read the stored form; raises KeyError or TypeError where it is not one."""
+        found = cls(document["id"], document["at"], document.get("restored_at", ""))
+        if not (isinstance(found.id, str) and is_moment(found.at)):
+            raise TypeError("not a tombstone")
+        if found.restored_at != "" and not is_moment(found.restored_at):
+            raise TypeError("not a tombstone")
+        return found

@@ -62,15 +62,18 @@ def _age(record: Record) -> tuple[str, str]:
     return record.saved_at, record.digest
 
 
+def _notes(record: Record) -> Document:
+    notes = record.document.get("notes")
+    return notes if isinstance(notes, dict) else {}
+
+
 def _with_common_notes(versions: list[Record]) -> Record:
     newest = versions[0]
-    notes = newest.document.get("notes")
-    if not notes:
-        return newest
+    notes = _notes(newest)
     common = {
         item: note
         for item, note in notes.items()
-        if all(item in record.document.get("notes", {}) for record in versions)
+        if all(item in _notes(record) for record in versions)
     }
     if common == notes:
         return newest

@@ -1,0 +1,123 @@
+"""Files with a right checksum and anything in them: others may write to a synced folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import hypothesis.strategies as st
+from hypothesis import given, settings
+from store_cases import Unsynced, result
+
+from growth_tui.problem import Problem
+from growth_tui.store import envelope
+from growth_tui.store.doctor import examine
+from growth_tui.store.folder import Store
+from growth_tui.store.whole import WholeFolder
+
+ID = "00000000-0000-4000-8000-000000000001"
+MOMENT = "2026-11-23T20:00:00.000000+00:00"
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def bytes_of(record: object) -> bytes:
+    body = json.dumps(record).encode()
+    checksum = envelope._digest(1, body).encode()
+    return b'{"format":1,"sha256":"%s","record":%s}\n' % (checksum, body)
+
+
+@st.composite
+def mangled(draw: st.DrawFn, whole: dict[str, Any]) -> dict[str, Any]:
+    """A record with some parts replaced by anything, or left out."""
+    record = dict(whole)
+    for name in draw(st.sets(st.sampled_from(sorted(whole)), min_size=1)):
+        if draw(st.booleans()):
+            record[name] = draw(anything)
+        else:
+            del record[name]
+    return record
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+        yield Path(name)
+
+
+def use_it_all(store: Store) -> None:
+    """Everything a session does with a folder; only Problems may come of it."""
+    for act in (
+        lambda: store.all("results"),
+        lambda: store.get("results", ID),
+        lambda: store.others("results", ID),
+        store.recent,
+        store.settings,
+        store.damaged,
+        lambda: examine(store.records, WholeFolder(store).backups, datetime.now(UTC)),
+        lambda: store.save("results", result(id=ID)),
+        lambda: WholeFolder(store).backups.make(datetime.now(UTC)),
+        lambda: store.delete("results", ID),
+    ):
+        with suppress(Problem):
+            act()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    mangled({"kind": "results", "id": ID, "saved_at": MOMENT, "document": {}, "earlier": []})
+    | mangled(result(id=ID)).map(
+        lambda document: {"kind": "results", "id": ID, "saved_at": MOMENT, "document": document}
+    ),
+    st.booleans(),
+)
+def test_any_record(record: dict[str, Any], beside: bool) -> None:
+    with folder() as path:
+        store = Store(path, files=Unsynced())
+        store.save("results", other := result())
+        if beside:
+            store.save("results", result(id=ID))
+        name = f"{ID} (1).json" if beside else f"{ID}.json"
+        (path / "results" / name).write_bytes(bytes_of(record))
+        assert other in store.all("results")
+        use_it_all(store)
+        assert other in store.all("results")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["tombstones", "settings", "index", "about"]),
+    mangled({"id": ID, "at": MOMENT, "restored_at": MOMENT})
+    | mangled({"state": "sealed", "generation": 5, "vault": ID, "key": {"kdf": {}}})
+    | mangled({"rows": {}, "counts": {}, "present": [0, 0, []], "skipped": {}}),
+)
+def test_any_other_file(kind: str, document: dict[str, Any]) -> None:
+    places = {
+        "tombstones": (f"tombstones/{ID}.json", ID),
+        "settings": ("settings/settings.json", "settings"),
+        "index": ("index.jsonl", "index"),
+        "about": ("about.json", "about"),
+    }
+    with folder() as path:
+        store = Store(path, files=Unsynced())
+        store.save("results", result(id=ID))
+        store.save("results", result())
+        where, record_id = places[kind]
+        (path / where).parent.mkdir(exist_ok=True)
+        record = {"kind": kind, "id": record_id, "saved_at": MOMENT, "document": document}
+        (path / where).write_bytes(bytes_of(record))
+        use_it_all(Store(path, files=Unsynced()))
+        with suppress(Problem):
+            Store(path, files=Unsynced()).unlock("not the passphrase")
