@@ -53,7 +53,7 @@ def listed(groups: Mapping[str, tuple[str, ...]]) -> str:
 def size(count: int) -> str:
     """12 kB, 3.4 MB; below a thousand bytes, bytes."""
     if count < 1000:
-        return f"{count} bytes"
+        return "1 byte" if count == 1 else f"{count} bytes"
     if count < 1_000_000:
         return f"{count / 1000:.0f} kB"
     return f"{count / 1_000_000:.1f} MB"
