@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from growth_tui.cli.context import open_workspace
-from growth_tui.cli.secrets import unlock
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 
@@ -35,7 +34,7 @@ def delete_command(
 
     if everything == (record_id is not None):
         raise click.UsageError("Name one ID, or --everything.")
-    workspace = open_workspace(ctx)
+    workspace = open_workspace(ctx, "never" if everything else "ask")
     upkeep = workspace.upkeep
     if everything:
         if not yes:
@@ -45,7 +44,6 @@ def delete_command(
             _typed("everything")
         click.echo(f"Deleted: {upkeep.delete_everything()} records. {STILL_ELSEWHERE}")
         return
-    unlock(workspace)
     assert record_id is not None
     found = upkeep.find(record_id)
     what = count_of(found.kind, 1).removeprefix("1 ")

@@ -114,6 +114,17 @@ def test_delete_everything_wants_the_word(
     assert growth("delete", "x", "--everything")[0] == 2
 
 
+def test_everything_can_be_deleted_with_the_passphrase_forgotten(
+    growth: Run, home: Path, passphrase_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(home).save("results", result())
+    growth("passphrase", "set", "--yes")
+    monkeypatch.delenv(FILE)
+    assert growth("delete", "--everything", "--yes")[0] == 0
+    assert not Store(home).sealed
+    assert not list(home.glob("results/*"))
+
+
 def test_export_and_import_lose_nothing(growth: Run, home: Path, tmp_path: Path) -> None:
     store = Store(home)
     document = result()
