@@ -15,6 +15,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.markup import escape
 from textual.screen import Screen
 
 from growth_tui.plain_text import clean
@@ -162,8 +163,8 @@ class GrowthApp(App[str]):
         for card in self.workspace.library.cards:
             verb = "Take" if card.kind == "assessment" else "Write"
             yield SystemCommand(
-                f"{verb}: {card.title}",
-                card.purpose,
+                escape(f"{verb}: {card.title}"),
+                escape(card.purpose),
                 lambda form=card.id: places.open_intro(self, form),
             )
         for title, about, opening in places.DEEDS:

@@ -12,6 +12,7 @@ HARMLESS = frozenset(
         "TEXTUAL_DISABLE_KITTY_KEY",
         "TEXTUAL_FPS",
         "TEXTUAL_SMOOTH_SCROLL",
+        "TEXTUAL_SNAPSHOT_TEMPDIR",  # not Textual's own: the tests' pictures are compared there
     }
 )
 """Variables that change how things look or which keys a terminal sends."""

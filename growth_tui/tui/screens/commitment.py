@@ -7,6 +7,7 @@ from datetime import timedelta
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Button, TextArea
 
 from growth_tui.problem import Problem
@@ -82,10 +83,10 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
         else:
             editor.focus()
 
-    def _about(self) -> str:
-        """What the facet is called."""
+    def _about(self) -> Content:
+        """What the facet is called, to the letter: a button would read markup in a string."""
         title = Facets(self.workspace.library).title(self._assessment, self._subscale)
-        return title or words.ABOUT_NOTHING
+        return Content(title or words.ABOUT_NOTHING)
 
     @on(Button.Pressed, "#about")
     def _choose_facet(self) -> None:

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widgets import Button
 
 from growth_tui import words
+from growth_tui.plain_text import clean_line
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.literal import Literal
@@ -35,7 +36,7 @@ class WelcomeScreen(BaseScreen):
             yield Literal(words.WELCOME, classes="prose")
             yield Button(words.FIRST_STEP, id="begin")
             yield Literal(words.WHERE_KEPT, classes="quiet prose")
-            yield Literal(str(self.workspace.folder), classes="quiet", id="folder")
+            yield Literal(clean_line(str(self.workspace.folder)), classes="quiet", id="folder")
             yield Literal(words.NOT_A_RECORD, classes="quiet prose")
             yield Literal(words.NOT_EVALUATION, classes="quiet prose")
 
