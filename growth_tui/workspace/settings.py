@@ -128,7 +128,7 @@ def _fitting(stored: dict[str, Any]) -> Choices:
         value, default = stored.get(each.name), getattr(usual, each.name)
         fits = isinstance(value, str) if default is None else type(value) is type(default)
         if fits:
-            chosen[each.name] = value
+            chosen[each.name] = clean_line(value) if isinstance(value, str) else value
     for name, kind in (("rhythm", int), ("keys", str)):
         given = chosen.get(name, {})
         chosen[name] = {part: value for part, value in given.items() if type(value) is kind}

@@ -7,6 +7,7 @@ import re
 import sys
 import termios
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,10 @@ from tests.bad_input.hostile import FORM, HOSTILE, SENT, SPOKEN
 from tests.conftest import Clock
 from tests.e2e.terminal import Terminal
 from tests.tui.showing import controls, lines, opened, press, seen
+from tests.writing import notice, write
 
 SIZES = [(120, 60), (40, 12)]
+MISSTEP = {"where-i-stood": "did", "what-happened": HOSTILE, "repair-state": "not_yet"}
 
 
 def write_form(folder: Path) -> None:
@@ -42,11 +45,23 @@ def hostile(workspace: Workspace, clock: Clock) -> Workspace:
         notes = {"one": HOSTILE, "two": HOSTILE, "three": HOSTILE}
         workspace.taking.record("hostile", given, notes)
         clock.advance(days=30)
+    write(workspace, "misstep-and-repair", MISSTEP, {"what-happened": HOSTILE})
+    origin = write(workspace, "origins-of-a-belief", every_text(workspace, "origins-of-a-belief"))
+    notice(workspace, origin, every_text(workspace, "belief-noticed"))
+    marks = [{"region": "jaw", "sensation": "[/]\x1b[31mtaut\x9b2J", "strength": 3}]
+    write(workspace, "body-check-in", {"body-map": marks, "what-activated": HOSTILE})
+    workspace.settings.change(name=HOSTILE, consultant=HOSTILE)
     workspace.commitments.make(HOSTILE)
     workspace.questions.add(HOSTILE)
     notes_of_it = SessionNotes(workspace.now().date(), HOSTILE, (HOSTILE,), HOSTILE, HOSTILE)
     workspace.consultations.log(notes_of_it)
     return workspace
+
+
+def every_text(workspace: Workspace, form: str) -> dict[str, Any]:
+    """HOSTILE as the answer to everything that asks for words."""
+    items = workspace.library.instrument(form).items()
+    return {item.id: HOSTILE for item in items if item.type in ("text", "long_text")}
 
 
 def tidy(text: str) -> str:
@@ -203,6 +218,36 @@ def test_nor_by_a_plain_command(
     said = capsys.readouterr()  # type: ignore[attr-defined]
     assert not set(said.out + said.err) & set("\x1b\x07\x9b\u202e\u2066\x00\u2028")
     assert SPOKEN in tidy(said.out)
+
+
+async def test_the_journal_and_what_hangs_on_it_show_them_so(hostile: Workspace) -> None:
+    """Row: `[/]`, `[@click=app.quit]` and ESC sequences in what was written in reflections."""
+    for entry in hostile.journal.entries():
+        reflection = hostile.journal.get(entry.id)
+        hostile.repairs.take_up(reflection)
+    async with opened(hostile, "4", size=(120, 60)) as pilot:
+        assert seen(pilot).count(SPOKEN) >= 3
+        for keys in (("enter",), ("p",), ("p", "enter"), ("b",), ("b", "enter"), ("o",), ("t",)):
+            await press(pilot, *keys)
+            assert not controls(pilot), keys
+            assert (SPOKEN if keys[0] != "o" else "[/]taut") in seen(pilot) or keys[0] in "pt"
+            for _ in keys:
+                await press(pilot, "escape")
+            if isinstance(pilot.app.screen, HomeScreen):
+                await press(pilot, "4")
+        for key in ("down",) * 4:
+            await press(pilot, key, "enter")
+            assert SPOKEN in seen(pilot)
+            assert not controls(pilot)
+            await press(pilot, "escape")
+
+
+async def test_names_in_the_settings_are_literal(hostile: Workspace) -> None:
+    """Row: ESC sequences in any text: the names that stand at the head of a report."""
+    again = Workspace(hostile.folder, now=hostile.now)
+    async with opened(again, opening=places.open_settings, size=(120, 60)) as pilot:
+        assert SPOKEN in seen(pilot)
+        assert not controls(pilot)
 
 
 # Small terminals
