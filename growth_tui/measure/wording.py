@@ -70,7 +70,7 @@ def label(finding: Finding) -> str:
             amount = points(finding.size or 0.0, finding.unit).rsplit(" ", 1)[0]
             return f"{'up' if finding.direction == 'rose' else 'down'} {amount} since {start}"
         case "trend":
-            way = "rising" if finding.direction == "rose" else "falling"
+            way = "mostly rising" if finding.direction == "rose" else "mostly falling"
             return f"{way} since {since(inputs['first_at'], inputs['last_at'])}"
         case "range":
             low, high = (in_its_unit(inputs[end], finding.unit) for end in ("low", "high"))

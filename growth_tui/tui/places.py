@@ -263,6 +263,14 @@ DEEDS = (
 """What `find` offers beside the places: a title, a few words, what opens it."""
 
 
+def open_repairs(app: GrowthApp) -> None:
+    """Show the repairs, with the journal behind them."""
+    from growth_tui.tui.screens.repairs import RepairsScreen
+
+    app.action_go("journal")
+    app.push_screen(RepairsScreen())
+
+
 def open_settings(app: GrowthApp) -> None:
     """Show the person's own choices."""
     from growth_tui.tui.screens.settings import SettingsScreen

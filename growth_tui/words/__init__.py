@@ -215,7 +215,7 @@ def promises(count: int, until: date | None, today: date) -> str:
     if until is None:
         return f"{count} open"
     if until < today:
-        return f"{count} open, one was until {short_day(until)}"
+        return f"{count} open, one is past its day"
     return f"{count} open, the next until {short_day(until)}"
 
 
@@ -283,3 +283,14 @@ def every(days: int | None, *, own: bool) -> str:
         return "never"
     said = "every day" if days == 1 else f"every {days} days"
     return f"{said}, your own rhythm" if own else said
+
+
+UNDECIDED = "A number answers, or move with the arrow keys first. → leaves it open."
+UNDECIDED_SEVERAL = "A number or Space ticks. Enter goes on, → leaves it open."
+THROW_AWAY_NOTE = "What you wrote here is not kept yet."
+DO_THROW_AWAY = "Throw it away"
+GO_ON_WRITING = "Go on writing"
+NOT_MARKS = (
+    "These are places on the form’s own scale, not marks. Next time they show what moved; a lower "
+    "one can then mean that you see more than before."
+)

@@ -106,7 +106,7 @@ def _line(
     return ProfileLine(
         name,
         score.title if score else name,
-        None if value.value is None else f"{value.value:.2f}".rstrip("0").rstrip("."),
+        None if value.value is None else f"{value.value:.2f}",
         value.pomp,
         signed(change),
         value.reason,

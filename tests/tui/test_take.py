@@ -127,7 +127,7 @@ async def test_arrows_and_letters_move_and_enter_takes(
     app: GrowthApp, workspace: Workspace
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "down", "j", "k", "enter")
+        await press(pilot, "enter", "down", "j", "j", "k", "enter")
         assert workspace.taking.begun()[0].draft.answers == {"a": 2}
         await press(pilot, "left")
         assert asked(pilot) == "a"
@@ -135,6 +135,30 @@ async def test_arrows_and_letters_move_and_enter_takes(
         assert asked(pilot) == "b"
         await press(pilot, "h", "right")
         assert asked(pilot) == "b"
+
+
+async def test_enter_alone_never_answers(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "enter", "space")
+        assert asked(pilot) == "a"
+        assert workspace.taking.begun() == []
+        assert shown(pilot, "#status").startswith("A number answers")
+
+
+async def test_a_note_is_not_thrown_away_unasked(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "n", "x", "escape", "enter", "y", "tab", "enter")
+        assert asked(pilot) == "a"
+        assert workspace.taking.begun()[0].draft.notes == {"a": "xy"}
+
+
+async def test_the_question_stays_in_sight_while_one_writes(app: GrowthApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "right")
+        screen = pilot.app.screen
+        for selector in ("#prompt", "#go-on"):
+            region = screen.query_one(selector).region
+            assert region in screen.query_one("#question").region, selector
 
 
 async def test_text_from_a_form_is_shown_literally(app: GrowthApp) -> None:

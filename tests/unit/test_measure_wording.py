@@ -155,7 +155,7 @@ def test_a_trend() -> None:
     assert sentence(trend()) == (
         "Over 6 times since March it rose in 11 of 15 pairs, about 1.2 points a month."
     )
-    assert label(trend()) == "rising since March"
+    assert label(trend()) == "mostly rising since March"
 
 
 def test_a_falling_trend_leaves_room() -> None:

@@ -33,7 +33,7 @@ def test_the_second_time_shows_the_change_in_positions(workspace: Workspace, clo
     take(workspace, clock, 3)
     second = take(workspace, clock, 4)
     overall = workspace.profiles.of(second).lines[0]
-    assert (overall.value, overall.pomp, overall.change) == ("4", 75, "+25")
+    assert (overall.value, overall.pomp, overall.change) == ("4.00", 75, "+25")
     assert "Overall: rose 25 points." in texts(workspace, second)[0]
 
 

@@ -93,7 +93,7 @@ class HomeScreen(MainScreen):
             if each.assessment not in begun
         ]
         if view.repairs:
-            rows.append(Row("journal", (words.repairs(view.repairs),), wide=True))
+            rows.append(Row("repairs", (words.repairs(view.repairs),), wide=True))
         if not rows and view.newcomer:
             rows = [Row(f"form {words.BASELINE}", (words.FIRST_STEP,), words.TO_BEGIN)]
         if not rows:
@@ -142,7 +142,9 @@ class HomeScreen(MainScreen):
             self._go_on(name)
         elif kind == "moved":
             places.open_progress(self.growth, name)
-        elif kind in ("journal", "consult"):
+        elif kind == "repairs":
+            places.open_repairs(self.growth)
+        elif kind == "consult":
             self.growth.action_go(kind)
 
     def _go_on(self, draft_id: str) -> None:

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, TextArea
 
 from growth_tui import words
+from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.widgets.literal import Literal
 
 
@@ -20,15 +21,17 @@ class NoteScreen(ModalScreen[str | None]):
         Binding("escape", "leave", "Leave it", id="note.leave"),
     ]
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, question: str, text: str) -> None:
         super().__init__(classes="dialog-screen")
         self._heading = title
+        self._question = question
         self._text = text
 
     def compose(self) -> ComposeResult:
         """The editor and its two ways out."""
         with Vertical(classes="dialog"):
             yield Literal(self._heading)
+            yield Literal(self._question, classes="quiet")
             yield Literal(words.NOTE_HINT, classes="quiet")
             yield TextArea(
                 self._text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id="note"
@@ -51,5 +54,16 @@ class NoteScreen(ModalScreen[str | None]):
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
+        """Change nothing; what was typed is not thrown away unasked."""
+        if self.query_one(TextArea).text == self._text:
+            self.dismiss(None)
+        else:
+            self.app.push_screen(
+                ConfirmScreen(words.THROW_AWAY_NOTE, words.DO_THROW_AWAY, words.GO_ON_WRITING),
+                self._throw_away,
+            )
+
+    def _throw_away(self, yes: bool | None) -> None:
+        """Leave without what was typed, where that was wanted."""
+        if yes:
+            self.dismiss(None)

@@ -170,7 +170,8 @@ class ProgressScreen(MainScreen):
 
     def _say(self, assessment: str) -> None:
         """What can be said, the longer view first, and why lines break."""
-        said = [each.text for each in self.workspace.progress.sentences(assessment)][::-1]
+        said = [each.text for each in self.workspace.progress.sentences(assessment)]
+        said = said[1:] + said[:1]
         said += self.workspace.progress.breaks(assessment)
         shown = said if self.has_class("-tall") else said[:1]
         self.query_one("#said", Literal).update("\n".join(shown))

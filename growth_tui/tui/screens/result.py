@@ -54,6 +54,8 @@ class ResultScreen(BaseScreen):
         with Page(classes="body"):
             yield ScoreBars(profile.lines, id="bars")
             yield Findings(profile.sentences, id="findings")
+            if self.workspace.history.number_of(self.result) == 1:
+                yield Literal(words.NOT_MARKS, classes="quiet prose")
             promises = self.workspace.commitments.all()
             yield PromisesBeside(self.workspace.beside.at(self.result, promises))
             if profile.practice is not None:

@@ -35,7 +35,7 @@ class TakeScreen(BaseScreen):
     BINDINGS = [
         Binding("enter", "forward", "Go on", show=False, id="take.enter"),
         Binding("n", "note", "note", id="take.note"),
-        Binding("s", "skip", "prefer not to say", id="take.skip"),
+        Binding("s", "skip", "skip", id="take.skip"),
         Binding("left,h", "back", "back", id="take.back"),
         Binding("right,l", "forward", "on", id="take.forward"),
         Binding("r", "review", "review", id="take.review"),
@@ -86,9 +86,7 @@ class TakeScreen(BaseScreen):
         self._show_note()
         self._status(status)
         await self._show_field(item)
-        question = self.query_one("#question", Page)
-        if question.scroll_offset.y:
-            question.scroll_home(animate=False)
+        self.query_one("#question", Page).scroll_home(animate=False)
 
     def _lead(self) -> str:
         """The section's introduction where one begins, else the period that is asked about."""
@@ -97,7 +95,7 @@ class TakeScreen(BaseScreen):
             return words.LOOKING_BACK_LEAD
         period = words.IN_PERIOD.format(form.recall_period) if form.recall_period else ""
         if place.opens_section and place.section.intro:
-            return f"{place.section.intro}\n\n{period}".strip()
+            return f"{place.section.intro}\n{period}".strip()
         return period
 
     def _say(self, selector: str, text: str) -> None:
@@ -126,8 +124,9 @@ class TakeScreen(BaseScreen):
     def _offer(self, field: Widget, item: Item, answer: Any) -> None:
         """Fill the field with what the item asks and what was answered before."""
         if isinstance(field, Choices):
-            field.offer(answer_rows(item), answer, several=item.type == "multiple_choice")
-            field.focus()
+            several = item.type == "multiple_choice"
+            field.offer(answer_rows(item), answer, several=several, on_none=True)
+            field.focus(scroll_visible=False)
         elif isinstance(field, NumberField | BodyMap):
             field.offer(item, answer)
         elif isinstance(field, TextField):
@@ -140,11 +139,20 @@ class TakeScreen(BaseScreen):
         offset = scroll.scroll_offset - scroll.content_region.offset
         scroll.scroll_to_region(message.row.translate(offset), animate=False)
 
+    @on(Choices.Undecided)
+    def _undecided(self) -> None:
+        """Say what answers: Enter, pressed to go on, must never become the first answer."""
+        several = self.session.item.type == "multiple_choice"
+        self._status(words.UNDECIDED_SEVERAL if several else words.UNDECIDED)
+
     @on(Choices.Taken)
     @on(NumberField.Taken)
     async def _taken(self, message: Choices.Taken | NumberField.Taken) -> None:
         """Keep the answer; only when it is on disk, go on."""
         item = self.session.item
+        if message.value in (None, []) and self.session.answer_to(item) is None:
+            await self._go_on(kept=False)
+            return
         kept = self._keep(lambda: self.session.answer(message.value))
         if kept and not self.session.wants_example:
             await self._go_on(kept=True)
@@ -153,6 +161,11 @@ class TakeScreen(BaseScreen):
             choices.refresh()
         if kept:
             self._ask_example(item)
+
+    @on(TextField.Typing)
+    def _typing(self) -> None:
+        """Say nothing of being saved while something is not yet."""
+        self._status("")
 
     @on(TextField.Paused)
     def _paused(self, message: TextField.Paused) -> None:
@@ -249,7 +262,7 @@ class TakeScreen(BaseScreen):
 
         item = self.session.item
         if item.asks:
-            self.app.push_screen(NoteScreen(title, self.session.note_on(item)), then)
+            self.app.push_screen(NoteScreen(title, item.text, self.session.note_on(item)), then)
 
     def _noted(self, text: str | None) -> None:
         """Keep the note, unless it was left."""

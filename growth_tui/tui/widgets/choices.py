@@ -44,6 +44,9 @@ class Choices(Widget, can_focus=True):
 
         value: Any
 
+    class Undecided(Message):
+        """Enter or Space was pressed while the cursor stood on no row."""
+
     @dataclass
     class Moved(Message):
         """The cursor moved; `row` is the part of the screen that it is on now."""
@@ -58,19 +61,30 @@ class Choices(Widget, can_focus=True):
         self.answer: Any = None
         self._typed = ""
 
-    def offer(self, rows: tuple[AnswerRow, ...], answer: Any, *, several: bool = False) -> None:
-        """Show other rows, `answer` being what was answered before (None: nothing yet)."""
+    def offer(
+        self,
+        rows: tuple[AnswerRow, ...],
+        answer: Any,
+        *,
+        several: bool = False,
+        on_none: bool = False,
+    ) -> None:
+        """Show other rows, `answer` being what was answered before (None: nothing yet).
+
+        With `on_none` the cursor stands on no row until it is moved, so that Enter alone never
+        answers.
+        """
         self.rows, self.several, self._typed = rows, several, ""
         self.answer = list(answer) if several and isinstance(answer, list) else answer
-        self.set_reactive(Choices.cursor, self._row_of(answer))
+        self.set_reactive(Choices.cursor, self._row_of(answer, -1 if on_none else 0))
         self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)
 
-    def _row_of(self, answer: Any) -> int:
-        """Where the cursor starts: on the answer given, else on the first row."""
+    def _row_of(self, answer: Any, otherwise: int) -> int:
+        """Where the cursor starts: on the answer given."""
         if isinstance(answer, list):
             answer = answer[0] if answer else None
         values = [row.value for row in self.rows]
-        return values.index(answer) if answer in values else 0
+        return values.index(answer) if answer in values else otherwise
 
     def _is_given(self, row: AnswerRow) -> bool:
         """Whether this row is the answer given, or one of them."""
@@ -131,17 +145,22 @@ class Choices(Widget, can_focus=True):
         self.cursor = min(len(self.rows) - 1, max(0, self.cursor + by))
 
     def action_take(self) -> None:
-        """Take what the cursor is on; with several, go on with what is ticked."""
-        row = self.rows[self.cursor]
-        if not self.several or row.aside:
+        """Take what the cursor is on; with several, go on with what is ticked, nothing included."""
+        row = self.rows[self.cursor] if self.cursor >= 0 else None
+        if row is not None and (not self.several or row.aside):
             self._take(row)
-        elif isinstance(self.answer, list) and self.answer:
-            self.post_message(self.Taken(list(self.answer)))
+        elif self.several:
+            self.post_message(
+                self.Taken(list(self.answer) if isinstance(self.answer, list) else [])
+            )
         else:
-            self.post_message(self.Taken([row.value]))
+            self.post_message(self.Undecided())
 
     def action_tick(self) -> None:
         """Tick or untick the row under the cursor; where only one counts, take it."""
+        if self.cursor < 0:
+            self.post_message(self.Undecided())
+            return
         row = self.rows[self.cursor]
         if not self.several or row.aside:
             self._take(row)

@@ -95,8 +95,8 @@ class KeyHints(Widget):
 
 def rank(binding: Binding) -> int:
     """What this screen can do first, then help, the other places, and what is always there."""
-    if binding.action == "app.help":
+    if binding.action in ("app.help", "blank"):
         return 1
     if binding.action.startswith("app.go("):
         return 2
-    return 3 if binding.action in (FIND, "blank") else 0
+    return 3 if binding.action == FIND else 0

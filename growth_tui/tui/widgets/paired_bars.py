@@ -77,7 +77,7 @@ def _position(value: ScoreValue | None, length: int, column: int) -> list[str | 
     used = 3 + 2 + length
     return [
         f"{number}  ",
-        (drawn.rstrip("░"), "$secondary"),
-        ("░" * drawn.count("░"), "$faint"),
+        (drawn.rstrip("░").replace("█", "━"), "$secondary"),
+        ("─" * drawn.count("░"), "$faint"),
         " " * (column - used),
     ]

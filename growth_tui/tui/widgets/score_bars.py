@@ -11,7 +11,7 @@ from textual.widget import Widget
 from growth_tui.cells import clip, pad, width_of
 from growth_tui.drawing.bars import bar
 from growth_tui.rounding import whole
-from growth_tui.workspace.profiles import ProfileLine
+from growth_tui.workspace.profiles import NO_CHANGE, ProfileLine
 
 LONGEST_BAR = 40
 SHORTEST_BAR = 6
@@ -44,10 +44,11 @@ class ScoreBars(Widget):
         titles = min(titles, max(6, width - NUMBERS))
         length = min(LONGEST_BAR, width - titles - NUMBERS - GAP)
         bars = " " * (length + GAP) if length >= SHORTEST_BAR else ""
-        head = f"{'':<{titles}}   value   of 100   {bars}change"
+        change = "change" if self._any_change else ""
+        head = f"{'':<{titles}}   value   of 100   {bars}{change}"
         rows = [Content.styled(clip(head, width), "$quiet")]
         for line in self._lines:
-            rows.append(self._row(line, titles, length, width))
+            rows.append(self._row(line, titles, length))
             if line.reason:
                 rows += [
                     Content.styled(f"  {part.plain}", "$quiet")
@@ -55,8 +56,12 @@ class ScoreBars(Widget):
                 ]
         return rows
 
-    @staticmethod
-    def _row(line: ProfileLine, titles: int, length: int, width: int) -> Content:
+    @property
+    def _any_change(self) -> bool:
+        """Whether there is a change to show at all; the first time there is none."""
+        return any(line.change != NO_CHANGE for line in self._lines)
+
+    def _row(self, line: ProfileLine, titles: int, length: int) -> Content:
         """One score."""
         weight = "bold" if line.score == "overall" else ""
         value = "–" if line.value is None else line.value
@@ -65,7 +70,11 @@ class ScoreBars(Widget):
         parts: list[str | tuple[str, str]] = [(title, weight), f"   {value:>5}   {position:>6}   "]
         if length >= SHORTEST_BAR:
             drawn = bar(line.pomp, 0, 100, length)
-            parts += [(drawn.rstrip("░"), "$secondary"), ("░" * drawn.count("░"), "$faint")]
+            parts += [
+                (drawn.rstrip("░").replace("█", "━"), "$secondary"),
+                ("─" * drawn.count("░"), "$faint"),
+            ]
             parts.append(" " * GAP)
-        parts.append((f"{line.change:>6}", "$quiet" if line.change == "–" else ""))
+        if self._any_change:
+            parts.append((f"{line.change:>6}", "$quiet" if line.change == NO_CHANGE else ""))
         return Content.assemble(*parts)

@@ -23,9 +23,11 @@ class TextField(Vertical):
 
     DEFAULT_CSS = """
     TextField { height: auto; }
-    TextField TextArea { height: 10; }
-    .-low TextField TextArea { height: 5; }
+    TextField TextArea { height: 5; }
+    .-tall TextField TextArea { height: 10; }
+    .-low TextField TextArea { height: 3; }
     TextField #go-on { margin-top: 1; }
+    .-low TextField #go-on { margin-top: 0; }
     """
 
     @dataclass
@@ -33,6 +35,9 @@ class TextField(Vertical):
         """Typing paused; `text` is what stands there."""
 
         text: str
+
+    class Typing(Message):
+        """Something was typed that was not yet offered."""
 
     class Done(Message):
         """The person wants to go on."""
@@ -73,7 +78,7 @@ class TextField(Vertical):
         else:
             field.value = text
             field.cursor_position = len(text)
-        field.focus()
+        field.focus(scroll_visible=False)
 
     def flush(self) -> None:
         """Offer what was typed since the last time, now."""
@@ -95,6 +100,7 @@ class TextField(Vertical):
         self._stop_timer()
         if self.text != self._offered:
             self._timer = self.set_timer(QUIET_SECONDS, self.flush)
+            self.post_message(self.Typing())
 
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
         """Leaving the field keeps what is there."""
