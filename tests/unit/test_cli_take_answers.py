@@ -125,6 +125,31 @@ def test_a_number_as_json_spells_it(growth: Commands, number: str) -> None:
     assert "whole number from 1 to 5" in said
 
 
+@pytest.mark.parametrize("number", ["1e400", "-1e400", "20.5", "21", "-1", "true", '"3"'])
+def test_a_number_item_takes_numbers_within_its_limits(growth: Commands, number: str) -> None:
+    """bad_input: 1e400; a value out of range."""
+    growth.own_form(full())
+    said = refused(growth, f'{{"answers": {{"times": {number}}}}}'.encode(), form="full")
+    assert "“times”: The answer must be" in said
+
+
+def test_a_lone_surrogate_is_taken_out(growth: Commands) -> None:
+    """bad_input: lone surrogate."""
+    note = json.loads('"a\\udc80b"')
+    kept = growth.take("pulse", {PULSE[0]: 4}, notes={PULSE[0]: note})
+    assert growth.open().history.result(kept).notes == {PULSE[0]: "ab"}
+    assert "no such item" in refused_beside(growth, b'{"answers": {"\\udc80": 1}}')
+
+
+def refused_beside(growth: Commands, data: bytes) -> str:
+    """Hand over what cannot be recorded beside what was; gives what was said."""
+    before = growth.files()
+    ended = growth("take", "pulse", "--answers", "-", stdin=data)
+    assert (ended.status, ended.out) == (1, "")
+    assert growth.files() == before
+    return ended.err
+
+
 def test_an_unknown_item_is_named_with_what_was_meant(growth: Commands) -> None:
     """bad_input: responses file; unknown item."""
     said = refused(growth, {"answers": {"stayed-with": 4, "quite-else": 3}})
