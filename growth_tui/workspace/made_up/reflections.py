@@ -179,7 +179,7 @@ MISSTEPS = (
             "in-the-body": "Shoulders, up to my ears.",
             "what-i-need": "One colleague who saw it. A word with whoever leads the meeting, when "
             "I choose.",
-            "next-time": "Not laugh. Look at the one who did not laugh either.",
+            "what-would-help": "Not to laugh. To look at the one who did not laugh either.",
         },
     ),
     Written(
