@@ -241,6 +241,22 @@ class TestCulturalHumility:
         assert scores["overall"].value == pytest.approx((4 * 4 + 2 * 2) / 6)
 
 
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("cultural-humility", "spoke-up"),
+        ("cultural-humility", "raised-a-rule"),
+        ("cultural-humility", "left-to-others"),
+        ("pulse", "acted-on-unfairness"),
+        ("group-leadership", "named-a-remark"),
+    ],
+)
+def test_nobody_is_asked_to_act_at_their_own_risk(name: str, item: str) -> None:
+    found = form(name).item(item)
+    assert found is not None
+    assert "at risk, “No opportunity in this period” is a fair answer" in found.help
+
+
 class TestPulse:
     def test_asks_one_question_for_each_facet(self) -> None:
         facets = [item.subscale for item in asked("pulse")]
@@ -365,6 +381,18 @@ class TestMisstepAndRepair:
         shown = self.shown(where_i_stood="done_to_me")
         assert not {"my-part", "whose-need", "wanted", "repair-state", "repair-steps"} & {*shown}
         assert {"effect-on-me", "not-mine", "on-being-harmed", "what-i-need"} <= {*shown}
+
+    def test_asks_those_who_were_harmed_what_would_help_and_not_what_they_will_do(self) -> None:
+        assert "what-would-help" in self.shown(where_i_stood="done_to_me")
+        assert "next-time" not in self.shown(where_i_stood="done_to_me")
+        assert "what-would-help" not in self.shown(where_i_stood="did")
+
+    def test_no_heading_asks_those_who_were_harmed_for_a_part_or_a_repair(self) -> None:
+        shown = {*self.shown(where_i_stood="done_to_me")}
+        for section in form("misstep-and-repair").sections:
+            if any(item.id in shown for item in section.items):
+                heading = f"{section.title} {section.intro}".lower()
+                assert not re.search(r"\bmy part\b|\brepair\b", heading), section.id
 
     def test_asks_everything_of_both(self) -> None:
         shown = self.shown(where_i_stood="both")
