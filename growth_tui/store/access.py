@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LOCK = "lock"
 _PATIENCE = 2.0  # seconds
+_PATIENCE_ALONE = 10.0  # for others may come and go meanwhile
 
 
 class Access:
@@ -123,9 +124,12 @@ class Access:
             with self._one_at_a_time, contextlib.ExitStack() as held:
                 if self._depth == 0:
                     self._looked = False
-                    if about.signature(self.files, self.folder) is None:
-                        self._begin()
+                    new = about.signature(self.files, self.folder) is None
+                    if new:
+                        make_folders(self.files, self.folder)
                     held.enter_context(self._taken(exclusive=exclusive))
+                    if new:
+                        self._begin()
                 self._depth += 1
                 try:
                     yield
@@ -136,7 +140,8 @@ class Access:
 
     @contextlib.contextmanager
     def _taken(self, *, exclusive: bool) -> Iterator[None]:
-        with self._lock.held(exclusive=exclusive, patience=_PATIENCE) as taken:
+        patience = _PATIENCE_ALONE if exclusive else _PATIENCE
+        with self._lock.held(exclusive=exclusive, patience=patience) as taken:
             if not taken:
                 raise NotSaved(
                     "Not saved: another window is busy with the whole folder.",
@@ -146,16 +151,15 @@ class Access:
             yield
 
     def _begin(self) -> None:
-        make_folders(self.files, self.folder)
-        with self._taken(exclusive=True):
+        """Write about.json where there is none.
+
+        Several may do so at once, all of them the same; no passphrase can be set meanwhile.
+        """
+        if about.signature(self.files, self.folder) is None:
             found = self.about()
-            if not found.newer and self.files.stat(self.folder / about.NAMES[0]) is None:
-                about.write(
-                    self.files,
-                    self.folder,
-                    About(generation=1) if found == About() else found,
-                    self.now(),
-                )
+            if not found.newer:
+                first = About(generation=1) if found == About() else found
+                about.write(self.files, self.folder, first, self.now())
 
     def _writer(self) -> VaultSealer | None:
         return self.unlocked() if self._refuse_newer().seals else None

@@ -38,7 +38,7 @@ class Lock:
         while not _try(self._handle, exclusive=exclusive):
             if time.monotonic() >= until:
                 return False
-            time.sleep(0.01)
+            time.sleep(0.001)
         return True
 
     def release(self) -> None:
