@@ -34,7 +34,7 @@ def named(pilot: object, path: Path) -> None:
 async def test_with_nothing_taken_it_says_so_and_saves_nothing(empty: Workspace) -> None:
     async with opened(empty, "s", opening=open_report) as pilot:
         assert "There is no result in this period to report on." in seen(pilot)
-        assert not pilot.app.screen.query_one("#file", Input).display
+        assert not pilot.app.screen.query_one("#saving").display
         await press(pilot, "e")
         assert words.NO_REFLECTION in [note.message for note in pilot.app._notifications]
         await press(pilot, "escape")
@@ -49,7 +49,7 @@ async def test_what_is_saved_is_what_was_seen(year: Workspace, tmp_path: Path) -
         await press(pilot, "s")
         named(pilot, tmp_path / "mine.txt")
         await press(pilot, "enter")
-        assert not pilot.app.screen.query_one("#file", Input).display
+        assert not pilot.app.screen.query_one("#saving").display
     written = tmp_path / "mine.txt"
     assert written.read_text(encoding="utf-8") == shown
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
@@ -84,10 +84,10 @@ async def test_a_folder_is_refused_and_the_name_can_be_mended(
         named(pilot, tmp_path)
         await press(pilot, "enter")
         assert [note.severity for note in pilot.app._notifications] == ["error"]
-        assert pilot.app.screen.query_one("#file", Input).display
+        assert pilot.app.screen.query_one("#saving").display
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ReportScreen)
-        assert not pilot.app.screen.query_one("#file", Input).display
+        assert not pilot.app.screen.query_one("#saving").display
 
 
 async def test_private_parts_go_in_one_by_one_where_they_are_chosen(year: Workspace) -> None:
@@ -108,7 +108,9 @@ async def test_private_parts_go_in_one_by_one_where_they_are_chosen(year: Worksp
 
 async def test_reflections_are_chosen_each_by_itself(year: Workspace) -> None:
     first, second, *_ = year.journal.entries()
-    async with opened(year, "e", "1", "enter", opening=open_report, size=(80, 40)) as pilot:
+    async with opened(
+        year, "e", "1", "space", "enter", opening=open_report, size=(80, 40)
+    ) as pilot:
         text = " ".join(preview(pilot).replace("│", "").split())
         assert first.excerpt[:25] in text
         assert second.excerpt[:25] not in text

@@ -9,7 +9,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input
 
 from growth_tui import words
@@ -66,11 +66,13 @@ class ReportScreen(BaseScreen):
         with VerticalScroll(id="preview", classes="body"):
             yield Literal(id="text")
         yield Literal(id="again", classes="quiet")
-        yield Input(id="file", placeholder=words.FILE_NAME)
+        with Vertical(id="saving"):
+            yield Literal(words.FILE_NAME, classes="quiet")
+            yield Input(id="file")
 
     def on_mount(self) -> None:
         """Write the preview."""
-        self.query_one("#file", Input).display = False
+        self.query_one("#saving").display = False
         self._write()
 
     def _write(self) -> None:
@@ -141,7 +143,7 @@ class ReportScreen(BaseScreen):
         field = self.query_one("#file", Input)
         ending = "md" if self.markdown else "txt"
         field.value = str(Path.home() / f"growth-report-{self.workspace.now():%Y-%m-%d}.{ending}")
-        field.display = True
+        self.query_one("#saving").display = True
         field.focus()
 
     @on(Input.Submitted, "#file")
@@ -163,15 +165,17 @@ class ReportScreen(BaseScreen):
             return
         text = self.written.text
         if self.growth.attempt(lambda: write_text_file(path, text, force=force)):
-            self.query_one("#file", Input).display = False
-            self.query_one("#preview").focus()
+            self._close_saving()
             self.notify(words.WRITTEN.format(clean_line(str(path))), markup=False)
 
     def action_leave(self) -> None:
         """Leave the file name, or the report."""
-        field = self.query_one("#file", Input)
-        if field.display:
-            field.display = False
-            self.query_one("#preview").focus()
+        if self.query_one("#saving").display:
+            self._close_saving()
         else:
             self.dismiss()
+
+    def _close_saving(self) -> None:
+        """Back to the preview."""
+        self.query_one("#saving").display = False
+        self.query_one("#preview").focus()
