@@ -69,6 +69,10 @@ ROWS: dict[str, dict[str, list[str]]] = {
         ],
         "read-only folder can be read": [
             "store/test_folder.py::test_a_folder_that_cannot_be_written_can_be_read",
+            "bad_input/test_read_only.py::test_plain_commands_that_only_read_still_work",
+            "bad_input/test_read_only.py::test_plain_commands_that_write_say_why_they_cannot",
+            "bad_input/test_read_only.py::"
+            "test_the_app_shows_what_is_there_and_says_what_it_cannot_keep",
         ],
         "data path is a file": [
             f"{STORE}::test_the_data_path_is_a_file",
