@@ -15,6 +15,7 @@ from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.widgets.body_drawing import BodyDrawing
 from growth_tui.tui.widgets.body_figure import anchors, claims
 from growth_tui.tui.widgets.body_places import Places
+from growth_tui.tui.widgets.literal import Literal
 from growth_tui.workspace import Workspace
 
 
@@ -65,7 +66,7 @@ async def cursor_in_sight(pilot: Pilot[None]) -> bool:
 async def test_a_place_a_sensation_and_a_strength_are_kept_at_once(workspace: Workspace) -> None:
     async with at_the_body(workspace) as pilot:
         await press(pilot, "down", "down", "enter")
-        assert stored(workspace) == []
+        assert stored(workspace) == [{"region": "jaw"}]
         await press(pilot, "enter")
         assert stored(workspace) == [{"region": "jaw", "sensation": "tight"}]
         await press(pilot, "4")
@@ -196,3 +197,92 @@ async def test_marks_made_before_are_there_again(workspace: Workspace) -> None:
         await press(pilot, "down", "enter", "2", "enter", "3", "left", "right")
         row = places(pilot).rows[places(pilot).cursor]
         assert row.label.split() == ["Face", "hot,", "3", "of", "5"]
+
+
+def asked(pilot: Pilot[None]) -> str:
+    """What the step in front asks."""
+    return str(pilot.app.screen.query_one("#step", Literal).content)
+
+
+def number(pilot: Pilot[None]) -> int:
+    """Which question this is."""
+    screen = pilot.app.screen
+    assert isinstance(screen, TakeScreen)
+    return screen.session.place.number
+
+
+async def test_going_on_without_a_strength_asks_for_it_and_loses_nothing(
+    workspace: Workspace,
+) -> None:
+    async with at_the_body(workspace) as pilot:
+        here = number(pilot)
+        await press(pilot, "enter", "enter", "right")
+        assert number(pilot) == here
+        assert asked(pilot) == "Head, tight: how strong? Or Esc leaves this place out."
+        await press(pilot, "right")
+        assert number(pilot) == here
+        await press(pilot, "4")
+        assert stored(workspace) == [{"region": "head", "sensation": "tight", "strength": 4}]
+        await press(pilot, "right")
+        assert number(pilot) == here + 1
+
+
+async def test_going_on_with_a_place_alone_asks_for_the_sensation(workspace: Workspace) -> None:
+    async with at_the_body(workspace) as pilot:
+        here = number(pilot)
+        await press(pilot, "enter")
+        assert stored(workspace) == [{"region": "head"}]
+        await press(pilot, "right")
+        assert number(pilot) == here
+        assert asked(pilot) == "Head: which sensation? Or Esc leaves this place out."
+        await press(pilot, "escape")
+        assert stored(workspace) == []
+        await press(pilot, "right")
+        assert number(pilot) == here + 1
+
+
+async def test_the_last_row_asks_for_what_is_lacking_too(workspace: Workspace) -> None:
+    async with at_the_body(workspace) as pilot:
+        here = number(pilot)
+        await press(pilot, "enter", "2", "enter", "left", "left")
+        assert stored(workspace) == [{"region": "head", "sensation": "hot"}]
+        assert places(pilot).rows[0].label.split() == ["Head", "hot"]
+        await press(pilot, "end", "enter")
+        assert number(pilot) == here
+        assert asked(pilot) == "Head, hot: how strong? Or Esc leaves this place out."
+        await press(pilot, "escape")
+        assert stored(workspace) == []
+        assert places(pilot).rows[0].label == "Head"
+
+
+async def test_leaving_a_place_out_leaves_the_others_there(workspace: Workspace) -> None:
+    async with at_the_body(workspace) as pilot:
+        await press(pilot, "enter", "enter", "3", "enter", "2", "enter", "right", "escape")
+        assert stored(workspace) == [{"region": "head", "sensation": "tight", "strength": 3}]
+
+
+async def test_going_back_keeps_the_place_and_the_word_that_was_begun(
+    workspace: Workspace,
+) -> None:
+    async with at_the_body(workspace) as pilot:
+        await press(pilot, "enter", "left")
+        assert stored(workspace) == [{"region": "head"}]
+        assert places(pilot).answer == ["head"]
+        await press(pilot, "enter", "end", "enter", *"lid", "escape", "end", "enter")
+        assert pilot.app.screen.query_one(Input).value == "lid"
+        await press(pilot, "enter", "2")
+        assert stored(workspace) == [{"region": "head", "sensation": "lid", "strength": 2}]
+
+
+async def test_what_was_left_open_another_time_does_not_hold_one_up(workspace: Workspace) -> None:
+    workspace.settings.change(first_run=False)
+    session = workspace.taking.begin("body-check-in")
+    session.go_to("body-map")
+    session.answer([{"region": "head", "sensation": "tight"}, {"region": "jaw"}])
+    app = GrowthApp(workspace, lambda app: app.push_screen(TakeScreen(session)) and None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        here = number(pilot)
+        await press(pilot, "down", "down", "enter", "escape")
+        assert stored(workspace) == [{"region": "head", "sensation": "tight"}, {"region": "jaw"}]
+        await press(pilot, "right")
+        assert number(pilot) == here + 1

@@ -13,29 +13,32 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input
 
-from growth_tui.cells import pad, width_of
 from growth_tui.instrument.answers import LONGEST_SENSATION
-from growth_tui.instrument.in_words import text_of
 from growth_tui.instrument.model import Item
 from growth_tui.plain_text import clean_line
 from growth_tui.tui.widgets.answer_rows import AnswerRow
 from growth_tui.tui.widgets.body_drawing import BodyDrawing
-from growth_tui.tui.widgets.body_marks import BodyMarks
+from growth_tui.tui.widgets.body_marks import BodyMarks, Mark
 from growth_tui.tui.widgets.body_places import Places
+from growth_tui.tui.widgets.body_rows import (
+    ON,
+    OWN,
+    place_and_sensation,
+    place_rows,
+    sensation_rows,
+    strength_rows,
+)
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.literal import Literal
 
-GO_ON = "Go on"
-OWN_WORD = "A word of my own"
 OWN_WORD_HINT = "Your own word for it. Enter takes it, Esc goes back."
 WHICH_SENSATION = "{}: which sensation?"
 HOW_STRONG = "{}: how strong?"
+OR_LEAVE_OUT = "Or Esc leaves this place out."
 FIGURE_NEEDS = (70, 24)
 """Columns and lines of the terminal below which there is the list alone."""
 
 NOTHING = Item("", "body", "")
-
-_ON, _OWN = "\x00on", "\x00own"  # no code of a form holds a control character
 
 
 class Step(Enum):
@@ -48,7 +51,10 @@ class Step(Enum):
 
 
 class BodyMap(Horizontal):
-    """Marks on the body: first the place, then the sensation, then how strong it is."""
+    """Marks on the body: first the place, then the sensation, then how strong it is.
+
+    What is chosen is stored at once; going on first asks for what a place still lacks.
+    """
 
     DEFAULT_CSS = """
     BodyMap { height: auto; width: 1fr; }
@@ -56,6 +62,7 @@ class BodyMap(Horizontal):
     BodyMap.-figure BodyDrawing { display: block; }
     BodyMap #steps { height: auto; width: 1fr; }
     BodyMap #step { margin-bottom: 1; }
+    BodyMap.-lacking #step { color: $warning; }
     BodyMap Input { display: none; max-width: 40; }
     BodyMap.-word Input { display: block; }
     BodyMap.-word Places { display: none; }
@@ -63,7 +70,9 @@ class BodyMap(Horizontal):
 
     BINDINGS = [
         Binding("x,delete", "take_away", "take away", id="body.take-away"),
+        Binding("escape", "leave_out", "leave it out", id="body.leave-out"),
         Binding("escape,left,h", "step_back", "one step back", id="body.back"),
+        Binding("right,l", "finish", "on", id="body.finish"),
     ]
 
     @dataclass
@@ -81,6 +90,8 @@ class BodyMap(Horizontal):
         self._step = Step.PLACE
         self._region = ""
         self._sensation: str | None = None
+        self._lacking = False
+        self._own_word = ""
         self._in_sight = False
         self._start = 0
 
@@ -108,7 +119,8 @@ class BodyMap(Horizontal):
         self.query_one(BodyDrawing).offer([region.code for region in item.regions])
         marked = self._marks.regions
         self._region = marked[0] if marked else ""
-        self._in_sight = False
+        self._in_sight = self._lacking = False
+        self._own_word = ""
         self._ask_place()
         self._start = self._places.cursor
 
@@ -120,8 +132,9 @@ class BodyMap(Horizontal):
         """Show the rows of a step, the cursor on the one that stands for `at`."""
         self._step = step
         self.set_class(step is Step.WORD, "-word")
+        self.set_class(self._lacking, "-lacking")
         line = self.query_one("#step", Literal)
-        line.update(question)
+        line.update(f"{question} {OR_LEAVE_OUT}" if self._lacking else question)
         line.display = bool(question)
         places = self._places
         places.offer(tuple(rows), given, several=step is not Step.STRENGTH)
@@ -145,69 +158,46 @@ class BodyMap(Horizontal):
             around.scroll_to_region(place, top=top, animate=False, immediate=True)
 
     def _ask_place(self) -> None:
-        """Which place; those already marked say what is felt there."""
-        regions, marks = self._marks.item.regions, self._marks
-        widest = max((width_of(region.text) for region in regions), default=0)
-        rows = []
-        for number, region in enumerate(regions, start=1):
-            felt = marks.in_words(region.code)
-            label = f"{pad(region.text, widest)}  {felt}" if felt else region.text
-            rows.append(AnswerRow(str(number), label, region.code))
-        rows.append(AnswerRow("", GO_ON, _ON, aside=True))
-        self._ask(Step.PLACE, "", rows, marks.regions, self._region)
+        """Which place."""
+        self._ask(Step.PLACE, "", place_rows(self._marks), self._marks.regions, self._region)
 
     def _ask_sensation(self) -> None:
         """Which sensation, or a word of one's own."""
-        item, marks = self._marks.item, self._marks
-        if not item.sensations:
+        if not self._marks.item.sensations:
             self._felt(None)
             return
-        offered = [(each.text, each.code) for each in item.sensations]
-        offered += [(word, word) for word in marks.own_words(self._region)]
-        rows = [
-            AnswerRow(str(number), text, code)
-            for number, (text, code) in enumerate(offered, start=1)
-        ]
-        rows.append(AnswerRow("", OWN_WORD, _OWN, aside=True))
-        given = [mark.get("sensation") for mark in marks.at(self._region)]
-        question = WHICH_SENSATION.format(self._called(self._region))
+        given = [mark.get("sensation") for mark in self._marks.at(self._region)]
+        question = WHICH_SENSATION.format(self._called())
+        rows = sensation_rows(self._marks, self._region)
         self._ask(Step.SENSATION, question, rows, given, given[0] if given else None)
 
     def _ask_word(self) -> None:
         """A word of one's own."""
-        self.query_one(Input).value = ""
-        self._ask(Step.WORD, f"{self._called(self._region)}\n{OWN_WORD_HINT}", [], None, None)
+        self.query_one(Input).value = self._own_word
+        self._ask(Step.WORD, f"{self._called()}\n{OWN_WORD_HINT}", [], None, None)
 
     def _ask_strength(self) -> None:
         """How strong it is."""
-        item = self._marks.item
-        rows = [
-            AnswerRow(str(point), item.marks.anchors.get(point, ""), point)
-            for point in item.marks.points
-        ]
         mark = self._marks.get(self._region, self._sensation) or {}
-        what = self._called(self._region)
-        if self._sensation is not None:
-            felt = text_of(item.sensations, self._sensation)
-            what = f"{what}, {felt[:1].lower()}{felt[1:]}"
         strength = mark.get("strength")
-        self._ask(Step.STRENGTH, HOW_STRONG.format(what), rows, strength, strength)
+        question = HOW_STRONG.format(self._called(self._sensation))
+        self._ask(Step.STRENGTH, question, strength_rows(self._marks.item), strength, strength)
 
-    def _called(self, region: str) -> str:
-        """What the form calls a region."""
-        return text_of(self._marks.item.regions, region)
+    def _called(self, sensation: str | None = None) -> str:
+        """What the form calls the place, and what is felt there."""
+        return place_and_sensation(self._marks.item, self._region, sensation)
 
     @on(Choices.Taken)
     def _taken(self, message: Choices.Taken) -> None:
         """A row was taken: go on to what follows from it."""
         message.stop()
-        if message.value == _ON:
-            self.post_message(self.Done())
-        elif message.value == _OWN:
+        self._lacking = False
+        if message.value == ON:
+            self._go_on()
+        elif message.value == OWN:
             self._ask_word()
         elif self._step is Step.PLACE:
-            self._region = message.value
-            self._ask_sensation()
+            self._at(message.value)
         elif self._step is Step.SENSATION:
             self._felt(message.value)
         else:
@@ -215,9 +205,30 @@ class BodyMap(Horizontal):
             self._changed()
             self._ask_place()
 
+    def _at(self, region: str) -> None:
+        """Mark a place at once; what is felt there comes next."""
+        self._region, self._own_word = region, ""
+        if not self._marks.at(region):
+            self._marks.put(region, None)
+            self._changed()
+        self._ask_sensation()
+
+    def _go_on(self) -> None:
+        """Go on; where a place lacks something, ask for that first."""
+        mark = self._marks.unfinished()
+        if mark is None:
+            self.post_message(self.Done())
+            return
+        self._region, self._sensation = mark["region"], mark.get("sensation")
+        self._lacking = True
+        if self._sensation is None:
+            self._ask_sensation()
+        else:
+            self._ask_strength()
+
     def _felt(self, sensation: str | None) -> None:
         """Mark it at once; its strength comes next."""
-        self._sensation = sensation
+        self._sensation, self._own_word = sensation, ""
         self._marks.put(self._region, sensation)
         self._changed()
         self._ask_strength()
@@ -235,8 +246,8 @@ class BodyMap(Horizontal):
     @on(BodyDrawing.Chosen)
     def _clicked(self, message: BodyDrawing.Chosen) -> None:
         """A place on the figure was clicked."""
-        self._region = message.region
-        self._ask_sensation()
+        self._lacking = False
+        self._at(message.region)
 
     @on(Choices.Moved)
     def _moved(self, message: Choices.Moved) -> None:
@@ -274,6 +285,10 @@ class BodyMap(Horizontal):
         """Only what means something at this step."""
         if action == "step_back":
             return self._step is not Step.PLACE
+        if action == "leave_out":
+            return self._left_open() is not None
+        if action == "finish":
+            return self._marks.unfinished() is not None
         if action == "take_away":
             return self._under_cursor() is not None
         return True
@@ -291,8 +306,34 @@ class BodyMap(Horizontal):
         else:
             self._ask_sensation()
 
+    def _left_open(self) -> Mark | None:
+        """The mark that Esc leaves out: a place alone, or what going on has just asked about."""
+        if self._step is Step.SENSATION:
+            mark = self._marks.get(self._region, None)
+            return mark if mark is not None and self._marks.lacks(mark) else None
+        if self._step is Step.STRENGTH and self._lacking:
+            return self._marks.get(self._region, self._sensation)
+        return None
+
+    def action_leave_out(self) -> None:
+        """Leave out the place that lacks something."""
+        mark = self._left_open()
+        if mark is None:
+            return
+        self._marks.leave_out(mark)
+        self._changed()
+        self._lacking = False
+        self._ask_place()
+
+    def action_finish(self) -> None:
+        """Ask for what is lacking before going on."""
+        self._go_on()
+
     def action_step_back(self) -> None:
-        """Back to the step before; what is marked stays."""
+        """Back to the step before; what is marked stays, and a word that was begun."""
+        self._lacking = False
+        if self._step is Step.WORD:
+            self._own_word = self.query_one(Input).value
         if self._step is Step.SENSATION:
             self._ask_place()
         else:

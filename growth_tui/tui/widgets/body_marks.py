@@ -17,6 +17,7 @@ class BodyMarks:
         self.item = item
         given = answer if isinstance(answer, list) else []
         self._marks: list[Mark] = [dict(mark) for mark in given]
+        self._given: list[Mark] = [dict(mark) for mark in given]
 
     @property
     def regions(self) -> list[str]:
@@ -32,13 +33,16 @@ class BodyMarks:
         return next((m for m in self.at(region) if m.get("sensation") == sensation), None)
 
     def put(self, region: str, sensation: str | None, strength: int | None = None) -> None:
-        """Mark a sensation at a region; where it is marked, only a strength given changes."""
-        mark = self.get(region, sensation)
+        """Mark a sensation at a region; where it is marked, only a strength given changes.
+
+        A region that is marked alone is given the sensation.
+        """
+        mark = self.get(region, sensation) or self.get(region, None)
         if mark is None:
             mark = {"region": region}
-            if sensation is not None:
-                mark["sensation"] = sensation
             self._marks.append(mark)
+        if sensation is not None:
+            mark["sensation"] = sensation
         if strength is not None:
             mark["strength"] = strength
 
@@ -51,6 +55,22 @@ class BodyMarks:
         ]
         self._marks = [mark for mark in self._marks if mark not in gone]
         return bool(gone)
+
+    def lacks(self, mark: Mark) -> bool:
+        """Whether a mark made here has no strength, or none of the sensations that are offered.
+
+        What was left open in the answer given is no business of this visit.
+        """
+        asked = {"sensation", "strength"} if self.item.sensations else {"strength"}
+        return bool(asked - mark.keys()) and mark not in self._given
+
+    def unfinished(self) -> Mark | None:
+        """The first mark that lacks something."""
+        return next((mark for mark in self.to_answer() if self.lacks(mark)), None)
+
+    def leave_out(self, mark: Mark) -> None:
+        """Remove one mark, and no other at its region."""
+        self._marks.remove(mark)
 
     def own_words(self, region: str) -> list[str]:
         """The person's own words for what is felt at a region."""
