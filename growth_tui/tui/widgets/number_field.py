@@ -14,7 +14,7 @@ from growth_tui.instrument.model import Item
 
 
 class NumberField(Widget, can_focus=True):
-    """A number within limits. Digits type it, up and down change it, Enter takes it.
+    """A number within limits. Digits type it, up and down change it, Enter takes it or goes on.
 
     A visual analogue item shows the point on a line between its two labels.
     """
@@ -34,9 +34,9 @@ class NumberField(Widget, can_focus=True):
 
     @dataclass
     class Taken(Message):
-        """A number was taken."""
+        """A number was taken; None leaves the question open."""
 
-        value: float | int
+        value: float | int | None
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +75,8 @@ class NumberField(Widget, can_focus=True):
         item = self._item
         unit = f" {item.unit}" if item and item.unit else ""
         shown = Content.assemble(("▸ ", "$accent"), (f"{self._typed or '…'}{unit}", "bold"))
-        limits = f"From {low:g} to {high:g}{unit}. Enter takes it."
+        limits = f"From {low:g} to {high:g}{unit}. "
+        limits += "Enter takes it." if self._typed else "Enter leaves it open."
         lines = [
             shown,
             Content.styled(self._fault or limits, "$warning" if self._fault else "$quiet"),
@@ -117,7 +118,10 @@ class NumberField(Widget, can_focus=True):
         self.refresh()
 
     def action_take(self) -> None:
-        """Take the number, or say kindly why it does not fit."""
+        """Take the number, or say kindly why it does not fit; nothing typed leaves it open."""
+        if not self._typed:
+            self.post_message(self.Taken(None))
+            return
         low, high = self._limits
         value = self._value
         if value is None or not low <= value <= high:
