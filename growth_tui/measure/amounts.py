@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from growth_tui.dates import month as month_and_year
 from growth_tui.dates import short_day
 from growth_tui.measure.findings import Unit
 from growth_tui.measure.scoring import rounded
@@ -70,12 +71,17 @@ def count(many: int) -> str:
     return _COUNTS[many] if many < len(_COUNTS) else str(many)
 
 
-def since(first: datetime, last: datetime) -> str:
-    """Name a start as people do: March, 3 Mar in the same month, March 2025 in another year."""
+def since(first: datetime, last: datetime, *, brief: bool = False) -> str:
+    """Name a start as people do: March, 3 Mar in the same month, March 2025 in another year.
+
+    `brief` makes that Mar 2025.
+    """
     if (first.year, first.month) == (last.year, last.month):
         return short_day(first)
     month = _MONTHS[first.month - 1]
-    return month if first.year == last.year else f"{month} {first.year}"
+    if first.year == last.year:
+        return month
+    return month_and_year(first) if brief else f"{month} {first.year}"
 
 
 def pace(slope: float, days: float) -> str:

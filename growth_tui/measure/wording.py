@@ -64,14 +64,14 @@ def label(finding: Finding) -> str:
     inputs = finding.inputs
     match finding.kind:
         case "change" | "reliable_change":
-            start = since(inputs["before_at"], inputs["after_at"])
+            start = since(inputs["before_at"], inputs["after_at"], brief=True)
             if finding.direction == "same":
                 return f"the same since {start}"
             amount = points(finding.size or 0.0, finding.unit).rsplit(" ", 1)[0]
             return f"{'up' if finding.direction == 'rose' else 'down'} {amount} since {start}"
         case "trend":
             way = "mostly rising" if finding.direction == "rose" else "mostly falling"
-            return f"{way} since {since(inputs['first_at'], inputs['last_at'])}"
+            return f"{way} since {since(inputs['first_at'], inputs['last_at'], brief=True)}"
         case "range":
             low, high = (in_its_unit(inputs[end], finding.unit) for end in ("low", "high"))
             return f"between {low} and {high}" if low != high else f"{low} each time"

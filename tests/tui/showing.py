@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -12,6 +13,8 @@ from growth_tui.tui.app import GrowthApp
 from growth_tui.workspace import Workspace
 
 Opening = Callable[[GrowthApp], None]
+
+_BARS = re.compile(r"[\u2500-\u259f\u2800-\u28ff]+")
 
 
 @asynccontextmanager
@@ -44,6 +47,12 @@ def lines(pilot: Pilot[str]) -> list[str]:
 def seen(pilot: Pilot[str]) -> str:
     """All words on the screen, with single blanks between them."""
     return " ".join(" ".join(lines(pilot)).split())
+
+
+def numbers(pilot: Pilot[str], title: str) -> list[str]:
+    """What stands beside a title on its line, bars left out."""
+    line = next(line.strip() for line in lines(pilot) if line.strip().startswith(title))
+    return _BARS.sub(" ", line.removeprefix(title)).split()
 
 
 def controls(pilot: Pilot[str]) -> list[str]:

@@ -13,7 +13,7 @@ from growth_tui.tui.screens.why import WhyScreen
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.made_up import practice
 from tests.conftest import Clock
-from tests.tui.showing import lines, opened, press, seen
+from tests.tui.showing import lines, numbers, opened, press, seen
 
 
 def first_and_last(app: GrowthApp) -> None:
@@ -27,9 +27,7 @@ async def test_scores_of_both_times_with_bars_and_change(year: Workspace) -> Non
         text = seen(pilot)
         assert "18 Nov 2025 and 23 Oct 2026" in text
         for name, score in year.library.instrument("cultural-humility").scores.items():
-            line = next(ln for ln in lines(pilot) if ln.strip().startswith(score.title))
-            numbers = line.strip().removeprefix(score.title).replace("█", " ").replace("░", " ")
-            before, after, change, *_ = numbers.split()
+            before, after, change, *_ = numbers(pilot, score.title)
             assert before == whole(first.scores[name].pomp or 0)
             assert after == whole(last.scores[name].pomp or 0)
             assert abs(int(change) - (int(after) - int(before))) <= 1

@@ -20,7 +20,7 @@ from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.screens.why import WhyScreen
 from growth_tui.workspace import Workspace
 from tests.conftest import Clock
-from tests.tui.showing import lines, opened, press, seen
+from tests.tui.showing import lines, numbers, opened, press, seen
 
 
 def last(workspace: Workspace, form: str = "cultural-humility") -> Result:
@@ -38,12 +38,6 @@ def pulse(workspace: Workspace, *answers: Any, **taken: Any) -> Result:
     return workspace.taking.record("pulse", dict(zip(items, given, strict=True)), {}, **taken)
 
 
-def row(pilot: Any, title: str) -> list[str]:
-    """The numbers beside a title: value, position, change."""
-    line = next(line for line in lines(pilot) if line.strip().startswith(title))
-    return [cell for cell in line.strip().removeprefix(title).split() if cell[0] not in "█░▌▎▊▏▍▋▉"]
-
-
 async def test_it_opens_at_its_head_with_every_score_in_sight(year: Workspace) -> None:
     result = last(year)
     async with opened(year, opening=at_last) as pilot:
@@ -52,7 +46,7 @@ async def test_it_opens_at_its_head_with_every_score_in_sight(year: Workspace) -
         assert text[3].split() == ["value", "of", "100", "change"]
         for name, score in result.scores.items():
             title = year.library.instrument("cultural-humility").scores[name].title
-            value, position, change, *_ = row(pilot, title)
+            value, position, change, *_ = numbers(pilot, title)
             assert float(value) == pytest.approx(score.value, abs=0.005)
             assert abs(int(position) - (score.pomp or 0)) <= 0.5
             assert change[0] in "+-0–"
@@ -74,7 +68,7 @@ async def test_the_first_time_is_a_profile_and_nothing_about_change(empty: Works
         text = seen(pilot)
         assert "first time taken" in text
         assert "there is nothing to compare it with yet" in text
-        assert row(pilot, "Overall") == ["4", "75", "–"]
+        assert numbers(pilot, "Overall") == ["4.00", "75"]
         await press(pilot, "c")
         assert isinstance(pilot.app.screen, ResultScreen)
         await press(pilot, "b")
@@ -88,7 +82,7 @@ async def test_the_change_beside_the_bar_is_that_of_the_sentence(year: Workspace
         said = re.findall(r"([A-Z][a-z ]+): (rose|fell) (\d+) points?", seen(pilot))
         assert len(said) == 2
         for title, way, size in said:
-            assert row(pilot, title)[2] == ("+" if way == "rose" else "-") + size
+            assert numbers(pilot, title)[2] == ("+" if way == "rose" else "-") + size
 
 
 async def test_one_answer_that_moved_a_subscale_far_is_not_made_much_of(
@@ -100,9 +94,9 @@ async def test_one_answer_that_moved_a_subscale_far_is_not_made_much_of(
     async with opened(
         empty, opening=lambda app: places.open_result(app, last(empty, "pulse"))
     ) as pilot:
-        assert row(pilot, "Overall")[1:] == ["54", "+4"]
-        assert row(pilot, "Taking accountability") == ["4", "75", "+25"]
-        assert row(pilot, "Allyship and advocacy") == ["3", "50", "0"]
+        assert numbers(pilot, "Overall")[1:] == ["54", "+4"]
+        assert numbers(pilot, "Taking accountability") == ["4.00", "75", "+25"]
+        assert numbers(pilot, "Allyship and advocacy") == ["3.00", "50", "0"]
         text = seen(pilot)
         assert "Overall: rose 4 points." in text
         assert "Taking accountability: rose" not in text
@@ -116,7 +110,7 @@ async def test_what_was_not_answered_is_said_and_no_score_is_never_a_zero(
     async with opened(
         empty, opening=lambda app: places.open_result(app, last(empty, "pulse"))
     ) as pilot:
-        assert row(pilot, "Learning on my own time")[:2] == ["–", "–"]
+        assert numbers(pilot, "Learning on my own time")[:2] == ["–", "–"]
         assert "“No opportunity in this period” was chosen once." in seen(pilot)
 
 

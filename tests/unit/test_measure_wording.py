@@ -447,6 +447,13 @@ def test_since_when(first: datetime, last: datetime, words: str) -> None:
     assert since(first, last) == words
 
 
+def test_since_when_in_brief() -> None:
+    last = datetime(2026, 10, 23, tzinfo=UTC)
+    assert since(datetime(2025, 12, 1, tzinfo=UTC), last, brief=True) == "Dec 2025"
+    assert since(datetime(2026, 8, 1, tzinfo=UTC), last, brief=True) == "August"
+    assert since(datetime(2026, 10, 3, tzinfo=UTC), last, brief=True) == "3 Oct"
+
+
 @pytest.mark.parametrize(
     ("slope", "days", "words"),
     [
