@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from growth_tui.store.failures import NotSaved, not_saved
@@ -28,6 +29,7 @@ class Claims:
         self._folder = folder / DRAFTS
         self._files = files
         self._held: dict[str, Lock] = {}
+        self._taken_over: set[str] = set()
 
     def claim(self, draft_id: str, *, take_over: bool = False) -> bool:
         """Become the owner; False where another window is and `take_over` is not set."""
@@ -42,6 +44,7 @@ class Claims:
                 lock.close()
                 if not take_over or not _put_anew(path):
                     return False
+                self._taken_over.add(draft_id)
                 lock = Lock(path)
                 if not self._take(lock):
                     lock.close()
@@ -65,22 +68,27 @@ class Claims:
         finally:
             lock.close()
 
-    def check(self, draft_id: str) -> None:
-        """Raise TakenOver where this store owned the draft and another one now does."""
+    def check(self, draft_id: str, finished: Callable[[str], bool]) -> None:
+        """Raise TakenOver where this store owned the draft and another one went on with it."""
         lock = self._held.get(draft_id)
         if lock is None or lock.same_file():
             return
-        # A file that is gone was tidied away by someone: then there is nobody to give way to.
-        if self._files.stat(lock.path) is not None or not self.claim(draft_id):
+        # A file that is gone was tidied away by someone: then there is nobody to give way to,
+        # unless it went because the draft was finished.
+        there = self._files.stat(lock.path) is not None
+        if there or finished(draft_id) or not self.claim(draft_id):
             raise TakenOver(
                 "Not saved: this draft goes on in another window.",
                 then="Go on there, or resume it here to take it back.",
             )
 
     def release(self, draft_id: str) -> None:
-        """Let go of a draft; quiet where it is not owned."""
+        """Let go of a draft; quiet where it is not owned.
+
+        One that was taken over keeps its file: the window it was taken from may still be open.
+        """
         lock = self._held.get(draft_id)
-        if lock is not None and lock.same_file():
+        if lock is not None and lock.same_file() and draft_id not in self._taken_over:
             with contextlib.suppress(OSError):
                 self._files.unlink(lock.path)
         self._drop(draft_id)

@@ -67,7 +67,7 @@ class Store:
             self.database().record_table(kind).put(document)
             return
         if kind == names.DRAFTS:
-            self._claims.check(record_id)
+            self._claims.check(record_id, self.records.finished)
         self.records.write(kind, record_id, document)
 
     def get(self, kind: str, record_id: str) -> Document | None:

@@ -7,7 +7,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import START, Clock
 from hypothesis import given
 from hypothesis import strategies as st
 from writing import fill
@@ -16,6 +15,7 @@ from growth_tui.measure.results import in_order
 from growth_tui.problem import Problem
 from growth_tui.records import LookingBack, Result, Taken
 from growth_tui.workspace import Workspace
+from tests.conftest import START, Clock
 
 EAST, WEST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-11))
 VIENNA = ZoneInfo("Europe/Vienna")

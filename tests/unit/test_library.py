@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Clock
 from instrument_forms import as_bytes, small
 
 from growth_tui.instrument import library as shipped
@@ -18,6 +17,7 @@ from growth_tui.instrument.library import shipped_bytes, shipped_ids
 from growth_tui.problem import Problem
 from growth_tui.records import Taken
 from growth_tui.workspace import Workspace
+from tests.conftest import Clock
 
 
 def put(workspace: Workspace, name: str, data: bytes) -> None:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import START, Clock
 from hypothesis import given
 from hypothesis import strategies as st
 from instrument_forms import Raw, built, full, small
@@ -15,6 +14,7 @@ from instrument_forms import Raw, built, full, small
 from growth_tui.problem import Problem
 from growth_tui.records import Draft, Taken
 from growth_tui.workspace.session import LONGEST_PAUSE, Session
+from tests.conftest import START, Clock
 
 FORM = Taken("small", "1.0", "en", "s", "w", "0" * 64)
 

@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from conftest import START, Clock
 from instrument_forms import full, small
 from writing import fill, write
 
@@ -23,6 +22,7 @@ from growth_tui.records import LookingBack, Reflection, Result
 from growth_tui.store.files import Disk
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.session import Session
+from tests.conftest import START, Clock
 
 FORM = read(shipped_bytes("pulse"), name="pulse.json")
 PULSE = [item.id for item in FORM.items()]
@@ -151,6 +151,25 @@ def test_another_window_is_known_and_taken_over(workspace: Workspace, clock: Clo
     assert here.answer_to(here.item) == 1
     other.taking.release(there.draft)
     assert not workspace.taking.in_other_window(draft)
+    with pytest.raises(Problem, match="goes on in another window"):
+        here.answer(3)
+    resumed = workspace.taking.draft_of("pulse")
+    assert resumed is not None
+    assert list(resumed.answers.values()) == [1, 2]
+    workspace.taking.resume(resumed).answer(4)
+
+
+def test_what_another_window_finished_is_not_answered_further(
+    workspace: Workspace, clock: Clock
+) -> None:
+    here = workspace.taking.begin("pulse")
+    here.answer(1)
+    other = again(workspace, clock)
+    result = finished(other, other.taking.resume(here.draft))
+    with pytest.raises(Problem, match="goes on in another window"):
+        here.answer(3)
+    assert again(workspace, clock).history.results() == [result]
+    assert again(workspace, clock).taking.begun() == []
 
 
 def test_discarding_is_for_good(workspace: Workspace, clock: Clock) -> None:

@@ -208,7 +208,7 @@ def test_when_something_is_due(days: int, said: str) -> None:
         (words.times_taken(10), "taken 10 times"),
         (words.promises(2, None, TODAY), "2 open"),
         (words.promises(2, TODAY, TODAY), "2 open, the next until 23 Nov"),
-        (words.promises(1, TODAY - timedelta(days=1), TODAY), "1 open, one was until 22 Nov"),
+        (words.promises(1, TODAY - timedelta(days=1), TODAY), "1 open, one is past its day"),
         (words.next_consultation(None, 1), "no day set, 1 question gathered"),
         (words.next_consultation(TODAY, 0), "23 Nov"),
     ],
