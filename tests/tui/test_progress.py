@@ -43,9 +43,16 @@ async def test_the_chart_its_legend_and_the_numbers_beneath_it(year: Workspace) 
         text = seen(pilot)
         for said in ("Progress · Cultural humility", "the last 12 months", "● Overall", "100 ┤"):
             assert said in text
-        assert "◇ Overall, looking back" in text
+        assert "looking back" not in text
         assert f"23 Oct 2026 {whole(result.scores['overall'].pomp or 0)}" in text
         assert "new phase" in text
+
+
+async def test_a_looking_back_stands_in_the_legend_where_it_is_drawn(year: Workspace) -> None:
+    """The year's looking back is of the first time, which lies before the last 12 months."""
+    async with opened(year, "3", "r", "r") as pilot:
+        assert "all of it" in seen(pilot)
+        assert "◇ Overall, looking back" in seen(pilot)
 
 
 async def test_views_go_round(year: Workspace) -> None:

@@ -124,8 +124,9 @@ class ProgressScreen(MainScreen):
         progress = self.workspace.progress
         lines = progress.series(assessment, self.scores)
         again = progress.looking_back(assessment) if OVERALL in self.scores else None
-        lines += (again,) if again else ()
         events, start = progress.events(), self._since
+        if again and any(start is None or when >= start for when, *_ in again.points):
+            lines += (again,)
 
         def draw(width: int, height: int, look: Look) -> str:
             return line_chart(
