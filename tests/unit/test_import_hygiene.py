@@ -118,28 +118,21 @@ ALLOWED: dict[str, tuple[Run, set[str]]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def came_in(home: Path) -> dict[str, tuple[int, set[str]]]:
-    """By name, how each of these commands ended and what it brought in."""
-    found = modules_of(home, *(each for each, _ in ALLOWED.values()))
-    return dict(zip(ALLOWED, found, strict=True))
+def test_a_plain_command_brings_in_what_it_needs_and_no_more(home: Path) -> None:
+    """All of them at once: the processes share one start."""
+    found = dict(zip(ALLOWED, modules_of(home, *(run for run, _ in ALLOWED.values())), strict=True))
+    assert {name: status for name, (status, _) in found.items()} == dict.fromkeys(ALLOWED, 0)
+    heavy = {name: packages(modules) & HEAVY for name, (_, modules) in found.items()}
+    assert heavy == {name: allowed for name, (_, allowed) in ALLOWED.items()}
+
+    modules = found["where"][1]
+    files = {f"growth_tui.cli.{file}" for file, _ in COMMANDS.values()}
+    assert modules & files == {"growth_tui.cli.where"}
+    assert "growth_tui.measure.scoring" not in modules
 
 
-@pytest.mark.parametrize("name", ALLOWED)
-def test_a_plain_command_brings_in_no_more_than_it_needs(
-    came_in: dict[str, tuple[int, set[str]]], name: str
-) -> None:
-    status, modules = came_in[name]
-    assert status == 0
-    assert packages(modules) & HEAVY <= ALLOWED[name][1]
-
-
-def test_what_is_looked_for_has_those_names(
-    home: Path, came_in: dict[str, tuple[int, set[str]]]
-) -> None:
-    """Else the tests above could not fail."""
-    for name in ("history", "chart", "report", "a filled form"):
-        assert packages(came_in[name][1]) & HEAVY == ALLOWED[name][1]
+def test_what_is_looked_for_has_those_names(home: Path) -> None:
+    """Else the test above could not fail."""
     ((status, modules),) = modules_of(home, (["calendar", str(home.parent / "due.ics")], ""))
     assert (status, packages(modules) & HEAVY) == (0, {"icalendar"})
     names = python("import sys, growth_tui.tui.app; print(*sys.modules)").split()
@@ -190,10 +183,3 @@ def test_importing_a_package_costs_nothing(module: str) -> None:
 def test_importing_a_door_brings_in_no_library(module: str) -> None:
     names = python(f"import sys, {module}; print(*sys.modules)").split()
     assert not set(names) & EVER
-
-
-def test_a_command_imports_its_own_file_alone(came_in: dict[str, tuple[int, set[str]]]) -> None:
-    modules = came_in["where"][1]
-    files = {f"growth_tui.cli.{file}" for file, _ in COMMANDS.values()}
-    assert modules & files == {"growth_tui.cli.where"}
-    assert "growth_tui.measure.scoring" not in modules

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from instrument_forms import Raw, built, full, small
 
@@ -16,6 +16,7 @@ from growth_tui.records import Draft, Taken
 from growth_tui.workspace.session import LONGEST_PAUSE, Session
 from tests.conftest import START, Clock
 
+FULL = built(full())
 FORM = Taken("small", "1.0", "en", "s", "w", "0" * 64)
 
 
@@ -232,9 +233,11 @@ def test_what_hangs_on_a_hidden_answer_is_hidden_too_and_comes_back(branching: S
     assert branching.draft.answers["line"] == 0.5
 
 
+@settings(max_examples=40)
 @given(st.data())
 def test_whatever_is_answered_one_stays_on_a_question_that_is_shown(data: st.DataObject) -> None:
-    session = sitting(full(), Disk(), Clock())
+    draft = Draft("id", FORM, START, START)
+    session = Session(FULL, draft, save=Disk(), now=Clock())
     values: dict[str, Any] = {
         "a1": st.integers(1, 5),
         "a2": st.integers(1, 5),

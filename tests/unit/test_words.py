@@ -113,6 +113,7 @@ def test_nothing_is_said_twice_over_or_left_untidy() -> None:
         assert "'" not in re.sub(r"``?[^`]*`", "", text), f"{name}: a straight apostrophe"
 
 
+SUSPECT = re.compile(r"competen|percentile|rank|improved|significan|statistic|clinical", re.I)
 NEGATED = re.compile(r"\b(not|cannot|nobody|never|no)\b", re.IGNORECASE)
 
 
@@ -121,8 +122,10 @@ def claims(text: str) -> list[str]:
     found = []
     for sentence in re.split(r"(?<=[.?!:;])\s+", text):
         low = sentence.lower()
-        claimed = re.search(r"\bcompeten(t|ce|cy)\b|\bpercentile|\bcan rank\b", low)
-        if (claimed and not NEGATED.search(sentence)) or "improved clinician" in low:
+        claimed = re.search(
+            r"\bcompeten(t|ce|cy)\b|\bpercentile|\branks?\b|improved clinician", low
+        )
+        if claimed and not NEGATED.search(sentence[: claimed.start()]):
             found.append(sentence)
         if re.search(r"\bsignificant(ly)?\b|statistically|clinically", low):
             found.append(sentence)
@@ -136,6 +139,7 @@ def claims(text: str) -> list[str]:
         ("It does not show that anyone is competent. It is a percentile.", 1),
         ("An improved clinician does not rest.", 1),
         ("A significant rise.", 1),
+        ("It shows that you are competent, and cannot rank anyone.", 1),
         ("It is not a percentile; nobody can rank anyone by it.", 0),
     ],
 )
@@ -147,6 +151,7 @@ def test_the_program_never_claims_too_much() -> None:
     found = {
         (file.name, sentence)
         for file in ROOM.rglob("*.py")
+        if SUSPECT.search(file.read_text(encoding="utf-8"))
         for text in texts_of(file)
         for sentence in claims(text)
     }
