@@ -34,6 +34,7 @@ class Consultation:
         next_on: The day of the next one, if it is known.
         begins_phase: Whether the person marked that something new began here, so that what came
             before and after may be compared.
+        begun: Whether it is still being written: held against loss, and not in the log yet.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Consultation:
     notes: str = ""
     next_on: date | None = None
     begins_phase: bool = False
+    begun: bool = False
 
     def to_document(self) -> Document:
         """The stored form."""
@@ -62,6 +64,7 @@ class Consultation:
             "notes": self.notes,
             "next_on": self.next_on.isoformat() if self.next_on else None,
             "begins_phase": self.begins_phase,
+            **({"begun": True} if self.begun else {}),
         }
 
     @classmethod
@@ -80,6 +83,7 @@ class Consultation:
             document.get("notes", ""),
             date.fromisoformat(next_on) if next_on else None,
             bool(document.get("begins_phase", False)),
+            bool(document.get("begun", False)),
         )
 
 

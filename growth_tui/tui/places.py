@@ -217,14 +217,16 @@ def open_question(app: GrowthApp, question_id: str | None = None) -> None:
 
 
 def open_session(app: GrowthApp, consultation_id: str | None = None) -> None:
-    """Log a consultation, or read and change one that was logged."""
+    """Log a consultation, or read and change one that was logged.
+
+    One that was begun and not kept is gone on with.
+    """
     from growth_tui.tui.screens.consultation import ConsultationScreen
 
     def go() -> None:
         sessions = app.workspace.consultations
-        app.push_screen(
-            ConsultationScreen(sessions.get(consultation_id) if consultation_id else None)
-        )
+        known = sessions.get(consultation_id) if consultation_id else sessions.begun()
+        app.push_screen(ConsultationScreen(known))
 
     app.attempt(go)
 

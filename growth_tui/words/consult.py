@@ -20,8 +20,9 @@ HELP_TIMELINE = (
     "chooses what is shown. What you wrote is never in a title."
 )
 HELP_SESSION = (
-    "Everything here is kept as you write, and none of it has to be filled in. Initials are "
-    "enough. Leave out what could identify a client. Tab goes on, Esc leaves."
+    "None of this has to be filled in. Initials are enough. Leave out what could identify a "
+    "client. Tab goes on. Keep, or Ctrl+S, puts it in the log; Esc leaves, and asks first where "
+    "something was written. Should the program stop meanwhile, what you wrote is still here."
 )
 
 CONSULT = "Consult"
@@ -41,6 +42,7 @@ UNTIL = "until {}"
 PAST = "its day was {}"
 NO_UNTIL = "no day set"
 PLANNED = "planned"
+BEGUN = "not kept yet"
 BROUGHT = "brought"
 
 DELETE_QUESTION = "Remove this question for good?"
@@ -50,6 +52,9 @@ REMOVE = "Remove it"
 KEEP = "Keep it"
 LEAVE = "Leave it"
 THROW_AWAY = "What you wrote here is not kept yet."
+KEEP_SESSION = "Keep"
+HELD = "Held, not kept yet."
+NO_DAY_TYPED = "This is not a day."
 WRITE_ON = "Go on writing"
 DO_THROW_AWAY = "Throw it away"
 
@@ -108,9 +113,9 @@ OWN_WORD = "Something else"
 STRATEGIES = "To try with clients"
 AGREED = "What was agreed"
 NOTES = "Anything else"
-NEXT_ON = "Next on"
+NEXT_ON = "Next session on"
 BROUGHT_WHICH = "Questions I brought"
-PHASE = "Something new began here: set what came before beside what came after"
+PHASE = "A new phase began here (Progress shows before and after)"
 
 TIMELINE = "Timeline"
 EVERYTHING = "everything"

@@ -55,9 +55,17 @@ class Consultations:
         self._new_id = new_id
 
     def all(self) -> list[Consultation]:
-        """Every session, the first one first."""
-        found = kept(self._store, KIND, Consultation.from_document)
+        """Every session in the log, the first one first."""
+        found = (each for each in self._read() if not each.begun)
         return sorted(found, key=lambda each: (each.held_on, each.logged_at, each.id))
+
+    def begun(self) -> Consultation | None:
+        """The session that is being written and not in the log yet, the one begun last."""
+        found = (each for each in self._read() if each.begun)
+        return max(found, key=lambda each: (each.logged_at, each.id), default=None)
+
+    def _read(self) -> list[Consultation]:
+        return kept(self._store, KIND, Consultation.from_document)
 
     def get(self, consultation_id: str) -> Consultation:
         """One session; raises Problem where there is none with that id."""
@@ -66,19 +74,26 @@ class Consultations:
             raise Problem("That session is no longer there.")
         return Consultation.from_document(document)
 
-    def log(self, notes: SessionNotes) -> Consultation:
-        """Keep a session; raises Problem where it cannot be kept."""
+    def log(self, notes: SessionNotes, *, begun: bool = False) -> Consultation:
+        """Keep a session, or hold one that is begun; raises Problem where it cannot be kept."""
         now = self._now()
-        session = _cleaned(Consultation(self._new_id(), notes.held_on, now, now), notes)
-        self._store.save(KIND, session.to_document())
-        return session
-
-    def edit(self, consultation_id: str, notes: SessionNotes) -> Consultation:
-        """Change what is kept of a session; raises Problem where that cannot be kept."""
-        session = replace(self.get(consultation_id), edited_at=self._now())
+        session = Consultation(self._new_id(), notes.held_on, now, now, begun=begun)
         session = _cleaned(session, notes)
         self._store.save(KIND, session.to_document())
         return session
+
+    def edit(
+        self, consultation_id: str, notes: SessionNotes, *, begun: bool = False
+    ) -> Consultation:
+        """Change what is kept of a session; raises Problem where that cannot be kept."""
+        session = replace(self.get(consultation_id), edited_at=self._now(), begun=begun)
+        session = _cleaned(session, notes)
+        self._store.save(KIND, session.to_document())
+        return session
+
+    def put_back(self, session: Consultation) -> None:
+        """Keep a session as it was before it was changed; raises Problem where that fails."""
+        self._store.save(KIND, session.to_document())
 
     def delete(self, consultation_id: str) -> None:
         """Delete a session for good."""

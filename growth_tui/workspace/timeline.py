@@ -115,6 +115,8 @@ class Timeline:
 
     def _consultations(self) -> Iterator[Entry]:
         for each in kept(self._store, "consultations", Consultation.from_document):
+            if each.begun:
+                continue
             title = words.SESSION
             if each.with_whom:
                 title = words.SESSION_WITH.format(each.with_whom)

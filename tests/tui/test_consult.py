@@ -24,6 +24,7 @@ from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.row_list import RowList
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.consultations import SessionNotes
+from tests.tui.showing import lines
 
 TODAY = date(2026, 11, 23)
 SIZES = [(80, 24), (120, 40), (40, 12)]
@@ -297,18 +298,22 @@ async def test_suggested_questions_are_added_only_when_chosen(
         assert "I owned it" in drawn(pilot)
 
 
-async def test_a_session_is_on_disk_as_it_is_written(app: GrowthApp, workspace: Workspace) -> None:
+async def test_a_session_is_held_as_it_is_written_and_kept_by_its_button(
+    app: GrowthApp, workspace: Workspace
+) -> None:
     question = workspace.questions.add("Why?")
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "l")
         assert isinstance(app.screen, ConsultationScreen)
-        assert workspace.consultations.all() == []
+        assert workspace.consultations.begun() is None
         await press(pilot, "tab")
         await write(pilot, "A. B.")
         await press(pilot, "tab")
-        (kept,) = workspace.consultations.all()
-        assert (kept.with_whom, kept.held_on) == ("A. B.", TODAY)
-        assert "Saved." in said(pilot)
+        held = Workspace(workspace.folder).consultations.begun()
+        assert held is not None
+        assert (held.with_whom, held.held_on) == ("A. B.", TODAY)
+        assert workspace.consultations.all() == []
+        assert "Held, not kept yet." in said(pilot)
         await press(pilot, "2", "3", "tab")
         await write(pilot, "grief")
         await press(pilot, "tab")
@@ -317,8 +322,11 @@ async def test_a_session_is_on_disk_as_it_is_written(app: GrowthApp, workspace: 
         await write(pilot, "Once a month.")
         await press(pilot, "tab", "tab", "1", "tab")
         await write(pilot, "in 2 weeks")
-        await press(pilot, "tab", "space", "escape")
+        await press(pilot, "tab", "space", "tab")
+        assert app.focused is app.screen.query_one("#keep")
+        await press(pilot, "enter")
         assert isinstance(app.screen, ConsultScreen)
+        assert workspace.consultations.begun() is None
         (kept,) = workspace.consultations.all()
         assert kept.worked_on == ("somatic", "accountability", "grief")
         assert (kept.strategies, kept.agreed) == ("Feet first.", "Once a month.")
@@ -329,13 +337,99 @@ async def test_a_session_is_on_disk_as_it_is_written(app: GrowthApp, workspace: 
         assert "Why?" not in drawn(pilot)
 
 
-async def test_a_pause_keeps_what_was_written(app: GrowthApp, workspace: Workspace) -> None:
+def held(workspace: Workspace) -> str | None:
+    """With whom the session is that is begun and not kept, read anew from disk."""
+    found = Workspace(workspace.folder).consultations.begun()
+    return found.with_whom if found else None
+
+
+async def test_a_pause_and_a_lock_hold_what_was_written(
+    app: GrowthApp, workspace: Workspace
+) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "l", "tab")
         await write(pilot, "A. B.")
-        assert workspace.consultations.all() == []
+        assert held(workspace) is None
         await pilot.pause(1.2)
+        assert held(workspace) == "A. B."
+        await write(pilot, " C.")
+        app.lock()
+    assert held(workspace) == "A. B. C."
+
+
+async def test_a_session_that_was_begun_is_gone_on_with(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    workspace.consultations.log(SessionNotes(TODAY, "A. B.", next_on=TODAY), begun=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert "not kept yet" in drawn(pilot)
+        assert "no day set" in drawn(pilot)  # it is neither held nor does it plan another
+        assert workspace.home().next_consultation is None
+        assert workspace.timeline.entries() == []
+        await press(pilot, "l")
+        assert app.screen.query_one("#with", Input).value == "A. B."
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ConfirmScreen)
+        await press(pilot, "n", "ctrl+s")
         assert [each.with_whom for each in workspace.consultations.all()] == ["A. B."]
+        assert "not kept yet" not in drawn(pilot)
+
+
+async def test_a_new_session_leaves_no_trace_where_it_is_thrown_away(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "escape")
+        assert isinstance(app.screen, ConsultScreen)
+        await press(pilot, "l", "tab")
+        await write(pilot, "A. B.")
+        await press(pilot, "tab", "escape")
+        assert isinstance(app.screen, ConfirmScreen)
+        assert "What you wrote here is not kept yet." in said(pilot)
+        await press(pilot, "enter")  # the safe answer has the focus
+        assert isinstance(app.screen, ConsultationScreen)
+        assert held(workspace) == "A. B."
+        await press(pilot, "escape", "y")
+        assert isinstance(app.screen, ConsultScreen)
+        await pilot.pause(1.2)
+        assert held(workspace) is None
+        assert workspace.consultations.all() == []
+
+
+async def test_a_change_of_a_session_can_be_thrown_away(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    made = workspace.consultations.log(SessionNotes(TODAY, "A. B.", notes="as it was"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "tab")
+        await write(pilot, "C.")
+        await press(pilot, "tab")
+        assert workspace.consultations.get(made.id).with_whom == "C."
+        await press(pilot, "escape", "y")
+        assert workspace.consultations.get(made.id) == made
+
+
+async def test_what_is_no_day_is_not_kept_as_another_day(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l")
+        await write(pilot, "31 Feb")
+        await press(pilot, "ctrl+s")
+        assert "This is not a day." in said(pilot)
+        assert workspace.consultations.all() == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_way_to_keep_a_session_is_always_in_sight(
+    app: GrowthApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "l")
+        keep = app.screen.query_one("#keep", Button)
+        assert app.screen.region.contains_region(keep.region)
+        assert any(line.strip().startswith("Keep") for line in lines(pilot))
 
 
 async def test_a_session_is_read_and_changed(app: GrowthApp, workspace: Workspace) -> None:
@@ -354,7 +448,7 @@ async def test_a_session_is_read_and_changed(app: GrowthApp, workspace: Workspac
         await press(pilot, "enter")
         await write(pilot, "21 Nov 2026")
         app.screen.query_one("#brought", Choices).focus()
-        await press(pilot, "1", "escape")
+        await press(pilot, "1", "ctrl+s")
         now = workspace.consultations.get(made.id)
         assert now.held_on == date(2026, 11, 21)
         assert now.worked_on == made.worked_on
@@ -371,11 +465,11 @@ async def test_a_session_that_cannot_be_saved_stays_on_the_screen(
         await press(pilot, "l", "tab")
         monkeypatch.setattr(workspace._store, "save", full)
         await write(pilot, "A. B.")
-        await press(pilot, "escape")
+        await press(pilot, "ctrl+s")
         assert isinstance(app.screen, ConsultationScreen)
         assert "Not saved. The disk is full." in said(pilot)
         monkeypatch.undo()
-        await press(pilot, "escape")
+        await press(pilot, "ctrl+s")
         assert isinstance(app.screen, ConsultScreen)
         assert [each.with_whom for each in workspace.consultations.all()] == ["A. B."]
 

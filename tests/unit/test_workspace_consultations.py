@@ -48,6 +48,19 @@ def test_a_session_can_be_changed(workspace: Workspace, clock: Any) -> None:
     assert now.edited_at == clock.now
 
 
+def test_a_session_that_is_begun_is_not_in_the_log_until_it_is_kept(workspace: Workspace) -> None:
+    notes = SessionNotes(TODAY, "A. B.", next_on=TODAY + timedelta(days=9), begins_phase=True)
+    begun = workspace.consultations.log(notes, begun=True)
+    sessions = Workspace(workspace.folder).consultations
+    assert sessions.begun() == begun
+    assert (sessions.all(), sessions.held(), sessions.events()) == ([], [], ())
+    assert sessions.last() is None
+    assert sessions.phase_began() is None
+    kept = workspace.consultations.edit(begun.id, notes)
+    assert workspace.consultations.all() == [kept]
+    assert workspace.consultations.begun() is None
+
+
 def test_sessions_come_by_their_day(workspace: Workspace) -> None:
     for days_ago in (3, 30, 10):
         log(workspace, days_ago)

@@ -124,17 +124,19 @@ class ConsultScreen(MainScreen):
 
     def _sessions(self) -> list[Row]:
         """The sessions, the latest one first."""
-        sessions = reversed(self.workspace.consultations.all())
+        sessions = [*reversed(self.workspace.consultations.all())]
+        if (begun := self.workspace.consultations.begun()) is not None:
+            sessions.insert(0, begun)
         rows = [self._session(each) for each in sessions] or [heading(f"  {words.NO_SESSIONS}")]
         return [heading(words.SESSIONS), *rows]
 
     def _session(self, session: Consultation) -> Row:
         worked_on = ", ".join(WORKED_ON.get(each, each) for each in session.worked_on)
-        planned = session.held_on > self.today
+        last = words.PLANNED if session.held_on > self.today else ""
         row = Row(
             f"session {session.id}",
             (dates.day(session.held_on), session.with_whom, worked_on),
-            words.PLANNED if planned else "",
+            words.BEGUN if session.begun else last,
         )
         self._texts[row.id] = (session.agreed, row)
         return row

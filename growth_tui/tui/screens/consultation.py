@@ -1,13 +1,15 @@
-"""One session: what it was about and what came of it, kept as it is written."""
+"""One session: what it was about and what came of it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
+from textual.widgets import Button, Input, TextArea
 
 from growth_tui import dates
 from growth_tui.plain_text import clean_line
@@ -15,16 +17,20 @@ from growth_tui.problem import Problem
 from growth_tui.records import Consultation, Question
 from growth_tui.records import consultations as codes
 from growth_tui.tui.screens.base import BaseScreen
+from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.widgets.answer_rows import AnswerRow
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.day_field import DayField
 from growth_tui.tui.widgets.labelled import Labelled
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.text_field import QUIET_SECONDS
-from growth_tui.words import NOT_SAVED, SAVED
+from growth_tui.words import NOT_SAVED
 from growth_tui.words import consult as words
 from growth_tui.words.practice import WORKED_ON
 from growth_tui.workspace.consultations import SessionNotes
+
+Said = tuple[SessionNotes, tuple[str, ...]]
+"""A session as it stands on the screen, and the ids of the questions that are ticked."""
 
 LONG = (
     ("strategies", words.STRATEGIES),
@@ -34,12 +40,17 @@ LONG = (
 
 
 class ConsultationScreen(BaseScreen):
-    """A new session is on disk as soon as something is written; an old one is changed in place."""
+    """Keep puts the session in the log; leaving asks first where something was written.
+
+    What is written is held on disk at once, so that it outlives the program: a new session as one
+    that is begun, an old one in its own place, put back as it was where the change is thrown away.
+    """
 
     CSS_PATH = "consultation.tcss"
     HELP_TEXT = words.HELP_SESSION
     BINDINGS = [
         Binding("escape", "leave", "leave", id="session.leave"),
+        Binding("ctrl+s", "keep", "keep", id="session.keep"),
         Binding("tab", "app.focus_next", "on", key_display="Tab", id="session.on"),
         Binding("shift+tab", "app.focus_previous", "Back", show=False, id="session.back"),
     ]
@@ -47,16 +58,18 @@ class ConsultationScreen(BaseScreen):
     def __init__(self, session: Consultation | None = None) -> None:
         super().__init__()
         self.session = session
+        self._original = session if session is not None and not session.begun else None
         self._timer: Timer | None = None
-        self._kept: tuple[SessionNotes, tuple[str, ...]] | None = None
+        self._held: Said | None = None
+        self._at_first: Said | None = None
         self._offered: list[Question] = []
 
     @property
     def heading(self) -> str:
         """The day of the session, or that one is being logged."""
-        if self.session is None:
+        if self._original is None:
             return words.LOG_SESSION
-        return words.SESSION_ON.format(dates.day(self.session.held_on))
+        return words.SESSION_ON.format(dates.day(self._original.held_on))
 
     def compose_body(self) -> ComposeResult:
         """The fields, in the order in which one remembers a session."""
@@ -86,7 +99,9 @@ class ConsultationScreen(BaseScreen):
             next_on = known.next_on if known else None
             yield DayField(words.NEXT_ON, next_on, today, ahead=True, id="next-on")
             yield Choices(among_others=True, id="phase")
-        yield Literal(id="status")
+        with Horizontal(id="ways"):
+            yield Button(words.KEEP_SESSION, id="keep")
+            yield Literal(id="status")
 
     def on_mount(self) -> None:
         """Fill the lists, and begin at the top, or with what came of it."""
@@ -103,7 +118,7 @@ class ConsultationScreen(BaseScreen):
         self.query_one("#phase", Choices).offer(
             _rows([("phase", words.PHASE)]), phase, several=True
         )
-        self._kept = self._said()
+        self._held = self._at_first = self._said()
         self.query("Input").first().focus()
 
     def _usual_whom(self) -> str:
@@ -122,7 +137,7 @@ class ConsultationScreen(BaseScreen):
         brought = questions.brought_to(self.session.id) if self.session else []
         return [*brought, *questions.waiting()]
 
-    def _said(self) -> tuple[SessionNotes, tuple[str, ...]]:
+    def _said(self) -> Said:
         """The session as it stands on the screen, and the ids of the questions brought."""
         held = self.query_one("#held-on", DayField).value
         today = self.workspace.now().date()
@@ -142,65 +157,114 @@ class ConsultationScreen(BaseScreen):
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        """Keep what was written after a moment's pause."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(QUIET_SECONDS, self._keep)
+        """Hold what was written after a moment's pause."""
+        self._stop_timer()
+        self._timer = self.set_timer(QUIET_SECONDS, self.flush)
 
     def on_key(self, event: events.Key) -> None:
-        """A tick is kept at once."""
+        """A tick is held at once."""
         if isinstance(self.focused, Choices):
-            self.call_after_refresh(self._keep)
+            self.call_after_refresh(self.flush)
 
     def on_descendant_blur(self) -> None:
-        """Leaving a field keeps what is in it."""
-        self._keep()
+        """Leaving a field holds what is in it."""
+        self.flush()
 
     @on(Choices.Taken)
     @on(Input.Submitted)
     def _on(self) -> None:
         """Enter goes on to the next field."""
-        self._keep()
         self.screen.focus_next()
 
-    def _keep(self) -> bool:
-        """Keep what changed; say so, or why not. False where that did not succeed."""
-        if not self.is_mounted or self._kept is None:
-            return True
-        said = self._said()
-        if said == self._kept:
-            return True
+    def flush(self) -> None:
+        """Hold what changed against loss; say so, or why not."""
+        said = self._said() if self.is_mounted and self._held is not None else None
+        if said is None or said == self._held:
+            return
+        if self._attempt(lambda: self._save(said[0], begun=self._original is None)):
+            self._held = said
+            self._tell(words.HELD)
+
+    def _save(self, notes: SessionNotes, *, begun: bool) -> Consultation:
+        """Put the session on disk, in the log or as one that is begun; raises Problem."""
+        sessions = self.workspace.consultations
+        if self.session is None:
+            self.session = sessions.log(notes, begun=begun)
+        else:
+            self.session = sessions.edit(self.session.id, notes, begun=begun)
+        return self.session
+
+    def _bring(self, brought: tuple[str, ...], session_id: str) -> None:
+        """Keep which questions were brought; raises Problem."""
+        questions = self.workspace.questions
+        before = {each.id for each in questions.brought_to(session_id)}
+        questions.bring(set(brought) - before, session_id)
+        questions.bring(before - set(brought), None)
+
+    @on(Button.Pressed, "#keep")
+    def action_keep(self) -> None:
+        """Put it in the log; where that does not succeed, everything stays as it is."""
+        for field in self.query(DayField):
+            if field.faulty:
+                field.query_one(Input).focus()
+                self._tell(words.NO_DAY_TYPED, bad=True)
+                return
+        notes, brought = self._said()
+
+        def keep() -> None:
+            self._bring(brought, self._save(notes, begun=False).id)
+
+        unchanged = self._original is not None and (notes, brought) == self._at_first
+        if unchanged or self._attempt(keep):
+            self._go()
+
+    def action_leave(self) -> None:
+        """Leave, asking first where there is something to lose."""
+
+        def leave(yes: bool | None) -> None:
+            if yes and self._attempt(self._throw_away):
+                self._go()
+
+        if self._said() == self._at_first and (self._original or not self.session):
+            self._go()
+        else:
+            self.app.push_screen(
+                ConfirmScreen(words.THROW_AWAY, words.DO_THROW_AWAY, words.WRITE_ON), leave
+            )
+
+    def _throw_away(self) -> None:
+        """Leave no trace of what was written; raises Problem."""
+        if self._original is not None:
+            self.workspace.consultations.put_back(self._original)
+        elif self.session is not None:
+            self.workspace.consultations.delete(self.session.id)
+
+    def _go(self) -> None:
+        """Leave, holding nothing any more."""
+        self._stop_timer()
+        self._held = None
+        self.dismiss()
+
+    def _stop_timer(self) -> None:
+        """Wait no longer."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _attempt(self, change: Callable[[], object]) -> bool:
+        """Make a change that must reach the disk; say why where it did not."""
         try:
-            self._save(*said)
+            change()
         except Problem as problem:
             self._tell(f"{NOT_SAVED} {problem}", bad=True)
             return False
-        self._kept = said
-        self.retitle()
-        self._tell(SAVED)
         return True
-
-    def _save(self, notes: SessionNotes, brought: tuple[str, ...]) -> None:
-        """Put the session on disk, and the questions that were brought to it; raises Problem."""
-        sessions, questions = self.workspace.consultations, self.workspace.questions
-        if self.session is None:
-            self.session = sessions.log(notes)
-        else:
-            self.session = sessions.edit(self.session.id, notes)
-        before = {each.id for each in questions.brought_to(self.session.id)}
-        questions.bring(set(brought) - before, self.session.id)
-        questions.bring(before - set(brought), None)
 
     def _tell(self, text: str, *, bad: bool = False) -> None:
         """Say what became of what was written."""
         status = self.query_one("#status", Literal)
         status.update(text)
         status.set_class(bad, "-bad")
-
-    def action_leave(self) -> None:
-        """Leave; everything is kept."""
-        if self._keep():
-            self.dismiss()
 
 
 def _rows(options: list[tuple[str, str]]) -> tuple[AnswerRow, ...]:
