@@ -48,7 +48,7 @@ def compare(before: Snapshot, after: Snapshot) -> Changes:
         _by_kind((kind, each) for kind, each, old, new in pairs if old and new and old != new),
         _by_kind((kind, each) for kind, each, old, new in pairs if old and not new),
         {},
-        _by_kind((kind, each) for kind, each, old, new in pairs if len(new) > len(old) > 0),
+        _by_kind((kind, each) for kind, each, old, new in pairs if _said(new) > _said(old) > 0),
         len(after.definitions.keys() - before.definitions.keys()),
         sum(before.own.get(name) != blob for name, blob in after.own.items()),
     )
@@ -100,6 +100,10 @@ def _pairs(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, str, Versio
         old, new = before.records.get(kind, _NONE), after.records.get(kind, _NONE)
         for each in sorted({*old, *new}):
             yield kind, each, old.get(each, ()), new.get(each, ())
+
+
+def _said(found: Versions) -> int:
+    return len(versions.different(found))
 
 
 def _as_it_was(current: Versions, wanted: Versions, moment: str, bring_back: bool) -> Versions:

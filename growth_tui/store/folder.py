@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from growth_tui.store import names
+from growth_tui.store import names, versions
 from growth_tui.store.claims import Claims
 from growth_tui.store.definitions import Definitions
 from growth_tui.store.envelope import Document
@@ -89,7 +89,8 @@ class Store:
 
     def others(self, kind: str, record_id: str) -> list[Document]:
         """Versions edited elsewhere at the same time, newest first; `settle` drops them."""
-        return [version.document for version in self.records.read(kind, record_id)[1:]]
+        standing = versions.different(self.records.read(kind, record_id))
+        return [version.document for version in standing[1:]]
 
     def delete(self, kind: str, record_id: str) -> None:
         """Delete a record for good: no file of it stays, and no merge brings it back.

@@ -6,7 +6,7 @@ same: `join` is commutative, associative and idempotent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from growth_tui.store import envelope
@@ -31,9 +31,18 @@ def join(records: Iterable[Record]) -> list[Record]:
     if versions[0].kind in IMMUTABLE:
         return [_with_common_notes(versions)]
     known = {mark for record in versions for mark in record.earlier}
-    standing = [record for record in versions if record.mark not in known]
-    first, rest = standing[0], standing[1:]
-    return [first, *(record for record in rest if record.document != first.document)]
+    return [record for record in versions if record.mark not in known]
+
+
+def different(standing: Sequence[Record]) -> list[Record]:
+    """Leave out versions that say the same as a newer one.
+
+    For showing only: a join that left them out would forget what they were edited from.
+    """
+    documents = [record.document for record in standing]
+    return [
+        record for place, record in enumerate(standing) if record.document not in documents[:place]
+    ]
 
 
 def edited(
