@@ -29,6 +29,10 @@ class Lock:
         self.path = path
         self._handle: int | None = None
 
+    def __del__(self) -> None:
+        # A process may open many folders; a number of a file is not closed by itself.
+        self.close()
+
     def take(self, *, exclusive: bool, patience: float = 0.0) -> bool:
         """Try for `patience` seconds; False where another holder does not let go in that time."""
         if self._handle is None:
