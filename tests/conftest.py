@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from growth_tui.workspace import Workspace
+
+settings.register_profile("fixed", derandomize=True)
+settings.load_profile("fixed")  # --hypothesis-profile=default looks further
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -30,6 +35,11 @@ class Clock:
 def counted_ids() -> Iterator[str]:
     """UUIDs in counting order."""
     return (f"00000000-0000-4000-8000-{number:012d}" for number in itertools.count(1))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: tests of screens and of whole programs mostly wait."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
