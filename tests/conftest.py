@@ -42,6 +42,13 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Short names for long inputs, so that what fails can be read and asked for by name."""
+    if isinstance(val, str | bytes) and len(val) > 60:
+        return f"{ascii(val[:20])}... ({len(val)} long)"
+    return None
+
+
 @pytest.fixture(autouse=True)
 def _no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep every test away from the person's own data and settings."""
