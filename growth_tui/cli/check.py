@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from growth_tui.plain_text import clean_line
+from growth_tui.cli.inputs import input_name, read_up_to
+from growth_tui.problem import Problem
 
 if TYPE_CHECKING:
     from growth_tui.instrument.checking import Fault
@@ -40,19 +39,11 @@ def _faults(file: str) -> list[Fault]:
     from growth_tui.instrument.checking import Fault, check
     from growth_tui.instrument.checks.strict_json import MOST_BYTES
 
-    name = clean_line(file)
+    name = input_name(file)
     try:
-        if file == "-":
-            name = "standard input"
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or "the system refused it"
-        return [Fault(1, 1, "", f"It cannot be read: {reason}.", name=name)]
-    except ValueError:
-        return [Fault(1, 1, "", "This cannot be the name of a file.", name=name)]
+        data = read_up_to(file, MOST_BYTES)
+    except Problem as problem:
+        return [Fault(1, 1, "", problem.what, name=name)]
     return check(data, name=name)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from growth_tui.plain_text import clean_line
+from growth_tui.cli.inputs import input_name, opened_input, read_up_to
 from growth_tui.problem import Problem
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def score_command(
     or NA is missing. A row with an error is named and left out.
     """
     instrument = _instrument(ctx, definition)
-    name = "standard input" if responses == "-" else clean_line(responses)
-    with _opened(responses, name) as stream, _as_text(stream) as text:
+    name = input_name(responses)
+    with opened_input(responses) as stream, _as_text(stream) as text:
         kind = _kind(responses, stream)
         table = _table(instrument, kind, text, name)
         pieces = _pieces(table, instrument, kind, summary=summary, as_json=as_json)
@@ -79,9 +79,8 @@ def _instrument(ctx: click.Context, definition: str) -> Instrument:
     from growth_tui.instrument.reading import read
 
     if not valid_id(definition) or Path(definition).exists():
-        name = clean_line(definition)
-        with _opened(definition, name) as stream:
-            instrument = read(stream.read(MOST_BYTES + 1), name=name, fingerprinted=False)
+        data = read_up_to(definition, MOST_BYTES)
+        instrument = read(data, name=input_name(definition), fingerprinted=False)
     elif definition in shipped_ids():
         instrument = read(shipped_bytes(definition), name=definition, fingerprinted=False)
     else:
@@ -91,21 +90,6 @@ def _instrument(ctx: click.Context, definition: str) -> Instrument:
     if not instrument.scores:
         raise Problem("This form has no scores.", where=instrument.id)
     return instrument
-
-
-@contextmanager
-def _opened(file: str, name: str) -> Iterator[BufferedReader]:
-    if file == "-":
-        raw = sys.stdin.buffer
-        yield raw if isinstance(raw, BufferedReader) else BufferedReader(raw)  # type: ignore[arg-type]
-        return
-    try:
-        stream = Path(file).open("rb")  # noqa: SIM115 (what the block raises is not its fault)
-    except OSError as error:
-        reason = error.strerror or "the system refused it"
-        raise Problem(f"It cannot be read: {reason}.", where=name) from None
-    with stream:
-        yield stream
 
 
 @contextmanager
@@ -133,7 +117,9 @@ def _table(instrument: Instrument, kind: Kind, text: TextIOWrapper, name: str) -
     from growth_tui.exchange import responses
 
     if kind == "form":
-        data = bytes(text.buffer.read(responses.LARGEST_FORM + 1))
+        from growth_tui.exchange.filled_form import LARGEST
+
+        data = bytes(text.buffer.read(LARGEST + 1))
         return responses.read_form(data, instrument, name)
     lines = responses.lines_of(text, name)
     if kind == "csv":

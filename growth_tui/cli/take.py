@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import click
 
 from growth_tui.cli.context import open_app, open_workspace
+from growth_tui.cli.inputs import input_name, read_up_to
 from growth_tui.problem import Problem
+
+AHEAD = timedelta(days=1)  # clocks differ, and so do places
 
 
 @click.command("take")
@@ -35,11 +39,13 @@ def take_command(
     in_app = answers is None and not plain
     workspace = open_workspace(ctx, "given" if in_app else "ask")
     if answers is not None:
-        from growth_tui.cli.filled_form import read_filled_form, read_time
+        from growth_tui.exchange.filled_form import LARGEST, read_filled_form
 
-        when = None if taken_at is None else read_time(taken_at, workspace.now())
-        given, notes = read_filled_form(answers)
-        result = workspace.taking.record(assessment, given, notes, when)
+        when = None if taken_at is None else _time(taken_at, workspace.now())
+        if when is not None and when > workspace.now() + AHEAD:
+            click.echo("This time lies in the future; is its year right?", err=True)
+        form = read_filled_form(read_up_to(answers, LARGEST), input_name(answers))
+        result = workspace.taking.record(assessment, form.answers, form.notes, when)
         click.echo(f"Recorded: {workspace.library.title(assessment)}, result {result.id}")
     elif plain:
         from growth_tui.cli.prompts import take_plain
@@ -48,6 +54,22 @@ def take_command(
     else:
         workspace.library.instrument(assessment)  # an unknown id is said before the app opens
         _open(ctx, assessment, workspace)
+
+
+def _time(text: str, now: datetime) -> datetime:
+    """Read an ISO 8601 time; without an offset it is taken as local. Raises Problem."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        raise Problem(
+            "This is not a time in ISO 8601.",
+            where="--taken-at",
+            then="Write it like 2026-03-01T09:30 or 2026-03-01T09:30+01:00.",
+        ) from None
+    try:
+        return when if when.tzinfo else when.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return when.replace(tzinfo=now.tzinfo)
 
 
 def _open(ctx: click.Context, assessment: str, workspace: Any) -> None:

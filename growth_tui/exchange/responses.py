@@ -15,9 +15,9 @@ from operator import getitem
 from typing import Any, NamedTuple
 
 from growth_tui.exchange.cells import MISSING, CellError, Column, Verbatim
+from growth_tui.exchange.filled_form import read_filled_form
 from growth_tui.instrument.answers import nonresponse_code, problem_with
 from growth_tui.instrument.checks.fault import quoted
-from growth_tui.instrument.checks.strict_json import MOST_BYTES, NotStrictError, strict
 from growth_tui.instrument.checks.suggest import did_you_mean
 from growth_tui.instrument.model import TEXTUAL, Instrument, Item
 from growth_tui.plain_text import clean_line
@@ -26,11 +26,6 @@ from growth_tui.problem import Problem
 ID_COLUMN = "id"
 MOST_FAULTS = 100
 """So many are named one by one; of the rest only the number is given."""
-
-LARGEST_FORM = MOST_BYTES
-"""In bytes, of one filled form."""
-
-FORM_SHAPE = 'It must be an object like {"answers": {"item-id": 4}}.'
 
 LONGEST_LINE = 1_000_000
 """In characters; a longer line is no respondent."""
@@ -168,30 +163,10 @@ def read_form(data: bytes, instrument: Instrument, name: str) -> Responses:
         Problem: It is no such form.
     """
     out = Responses(instrument)
-    raw = _parsed_form(data, name)
-    if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
-        raise Problem("This is not a filled form.", where=name, then=FORM_SHAPE)
-    for field in raw.keys() - {"answers", "notes"}:
-        raise Problem(f"Unknown field “{clean_line(field)[:80]}”.", where=name, then=FORM_SHAPE)
-    answers = checked_answers(raw["answers"], out, 0)
+    answers = checked_answers(read_filled_form(data, name).answers, out, 0)
     if answers is not None:
         out._rows = iter([Respondent("", [answers.get(item) for item in out.items])])
     return out
-
-
-def _parsed_form(data: bytes, name: str) -> Any:
-    try:
-        return strict(data)
-    except NotStrictError:
-        from growth_tui.instrument.checks.slips import careful
-
-        read = careful(data)
-    for slip in read.slips:
-        line, column = read.place(slip.offset)
-        raise Problem(slip.message, where=f"{name}:{line}:{column}")
-    if read.doubled:
-        raise Problem("A name is there twice.", where=name, then=FORM_SHAPE)
-    return read.value
 
 
 def read_json_lines(lines: Iterable[str], instrument: Instrument) -> Responses:

@@ -259,7 +259,7 @@ def test_a_faulty_table_has_no_summary(tmp_path: Path) -> None:
         (b'{"answers": {}, "more": 1}', "f.json: Unknown field “more”."),
         (b'{"answers": []}', "f.json: This is not a filled form."),
         (b"[]", "f.json: This is not a filled form."),
-        (b'{"answers": {"a": 1, "a": 2}}', "f.json: A name is there twice."),
+        (b'{"answers": {"a": 1, "a": 2}}', "f.json: “a” stands there twice."),
         (b'{"answers": {"zzz": 1}}', "f.json: One fault in the responses."),
         (b"", "f.json:1:1: This file is empty."),
     ],

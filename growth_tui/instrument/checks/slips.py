@@ -81,14 +81,15 @@ class Doubled(dict[str, Any]):
 class Careful:
     """What could be read.
 
-    `sound` says whether there is a value at all, `doubled` whether an object in it is Doubled.
+    `sound` says whether there is a value at all; `doubled` holds the names that some object in it,
+    which is then a Doubled, had twice.
     """
 
     def __init__(self, text: str = "") -> None:
         self.text = text
         self.value: Any = None
         self.sound = False
-        self.doubled = False
+        self.doubled: list[str] = []
         self.slips: list[Slip] = []
         # Kept from the start, since mending a slip may put a comma where a line ended.
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
@@ -169,13 +170,14 @@ def _parse(out: Careful) -> None:
         plain = dict(pairs)
         if len(plain) == len(pairs):
             return plain
-        out.doubled = True
         doubled = Doubled(plain)
         counts = Counter(name for name, _ in pairs)
         doubled.names = tuple(name for name, count in counts.items() if count > 1)
+        out.doubled += doubled.names
         return doubled
 
     for _ in range(max(3, min(MOST_SLIPS, _MOST_MENDING // len(out.text)))):
+        out.doubled = []
         try:
             out.value = loads(out.text, last)
         except json.JSONDecodeError as error:
