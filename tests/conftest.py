@@ -45,7 +45,7 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Short names for long inputs, so that what fails can be read and asked for by name."""
     if isinstance(val, str | bytes) and len(val) > 60:
-        return f"{ascii(val[:20])}... ({len(val)} long)"
+        return f"{val[:20]!a}... ({len(val)} long)"
     return None
 
 

@@ -11,7 +11,7 @@ from growth_tui import __version__
 from growth_tui.cli.ending import ended
 from growth_tui.plain_text import clean
 
-COMMANDS = {
+COMMANDS = {  # name: the file it is in, and its short help
     "take": ("take", "Take an assessment: in the app, as plain prompts, or from a filled form."),
     "list": ("list", "List the assessments: when last taken, when next due."),
     "history": ("history", "List the results: time, version, scores."),
@@ -33,7 +33,7 @@ COMMANDS = {
     "restore": ("restore", "Bring back a backup; shows first what would change."),
     "merge": ("merge", "Take in the records of another data folder or backup."),
     "export": ("export", "Write everything to one JSON file."),
-    "import": ("import_", "Read everything back from an exported file."),
+    "import": ("merge", "Read everything back from an exported file."),
     "doctor": ("doctor", "Read every record and say what is wrong."),
     "delete": ("delete", "Delete a result, a reflection, or everything, for good."),
     "demo": ("demo", "Open the app on a made-up year."),
@@ -51,9 +51,8 @@ class LazyGroup(click.Group):
         """The command of that name, from its own file."""
         if cmd_name not in COMMANDS:
             return None
-        file = COMMANDS[cmd_name][0]
-        module = importlib.import_module(f"growth_tui.cli.{file}")
-        command = getattr(module, f"{file.rstrip('_')}_command")
+        module = importlib.import_module(f"growth_tui.cli.{COMMANDS[cmd_name][0]}")
+        command = getattr(module, f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         return command
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from growth_tui.cli.context import open_workspace
+
+if TYPE_CHECKING:
+    from growth_tui.records import Result
+    from growth_tui.workspace import Workspace
 
 
 @click.command("history")
@@ -29,7 +33,7 @@ def history_command(ctx: click.Context, assessment: str | None, as_json: bool) -
         _print(workspace, result)
 
 
-def _as_json(result: Any) -> dict[str, Any]:
+def _as_json(result: Result) -> dict[str, Any]:
     """One result for scripts: the scores as they were shown."""
     return {
         "id": result.id,
@@ -42,7 +46,7 @@ def _as_json(result: Any) -> dict[str, Any]:
     }
 
 
-def _print(workspace: Any, result: Any) -> None:
+def _print(workspace: Workspace, result: Result) -> None:
     """One result for people."""
     from growth_tui.cli.lines import score_line
     from growth_tui.dates import day

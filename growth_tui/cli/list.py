@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from growth_tui.cli.context import open_workspace
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from growth_tui.instrument.card import Card
+    from growth_tui.workspace import Workspace
 
 
 @click.command("list")
@@ -26,7 +32,7 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
         click.echo(f"{name} is set aside. {reason}", err=True)
 
 
-def _row(workspace: Any, card: Any, due: Any) -> dict[str, Any]:
+def _row(workspace: Workspace, card: Card, due: date | None) -> dict[str, Any]:
     """What is known of one form."""
     recent = workspace.history.last_taken().get(card.id)
     return {

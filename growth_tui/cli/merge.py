@@ -1,4 +1,4 @@
-"""`growth-tui merge`: take in the records of another data folder or backup."""
+"""`growth-tui merge` and `import`: take in what another folder or file holds."""
 
 from __future__ import annotations
 
@@ -18,6 +18,24 @@ def merge_command(ctx: click.Context, source: str, dry_run: bool) -> None:
     Nothing is lost on either side, and nothing that either side deleted comes back. Doing it
     twice changes nothing more. Run it on both machines to have the same on both.
     """
+    _take_in(ctx, source, "Passphrase of that folder", dry_run=dry_run)
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE.json")
+@click.option("--dry-run", is_flag=True, help="Only check it and show what would change.")
+@click.pass_context
+def import_command(ctx: click.Context, file: str, dry_run: bool) -> None:
+    """Take in everything from a file that `growth-tui export` or `backup` wrote.
+
+    The file is checked before anything is written. What is here stays; what was deleted here or
+    there stays deleted. To make everything as it is in the file, use `growth-tui restore`.
+    """
+    _take_in(ctx, file, "Passphrase of that file", dry_run=dry_run)
+
+
+def _take_in(ctx: click.Context, source: str, asking: str, *, dry_run: bool) -> None:
+    """Join what is there with what is here, and say what came in."""
     from pathlib import Path
 
     from growth_tui.workspace.upkeep import told
@@ -25,7 +43,7 @@ def merge_command(ctx: click.Context, source: str, dry_run: bool) -> None:
     workspace = open_workspace(ctx)
     unlock(workspace)
     upkeep = workspace.upkeep
-    other = upkeep.look_at(Path(source), lambda: ask("Passphrase of that folder"))
+    other = upkeep.look_at(Path(source), lambda: ask(asking))
     changes = upkeep.would_merge(other) if dry_run else upkeep.merge(other)
     for line in told(changes, ("Comes in", "Is newer there", "Was deleted there")):
         click.echo(line)
