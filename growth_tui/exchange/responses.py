@@ -18,7 +18,7 @@ from growth_tui.exchange.cells import MISSING, CellError, Column, Verbatim
 from growth_tui.exchange.filled_form import read_filled_form
 from growth_tui.instrument.answers import nonresponse_code, problem_with
 from growth_tui.instrument.checks.fault import quoted
-from growth_tui.instrument.checks.suggest import did_you_mean
+from growth_tui.instrument.checks.suggest import Suggestions
 from growth_tui.instrument.model import TEXTUAL, Instrument, Item
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
@@ -69,6 +69,7 @@ class Responses:
         self.faults: list[RowFault] = []
         self.fault_count = 0
         self._rows: Iterator[Respondent] = iter(())
+        self._did_you_mean = Suggestions().did_you_mean
 
     def __iter__(self) -> Iterator[Respondent]:
         """The sound rows, in order."""
@@ -82,7 +83,7 @@ class Responses:
 
     def unknown(self, row: int, column: str) -> None:
         """Note a column that is no item of the form."""
-        near = did_you_mean(column, (*self.questions, ID_COLUMN))
+        near = self._did_you_mean(column, (*self.questions, ID_COLUMN))
         self.note(row, column, f"The form has no item {quoted(column)}.{near}")
 
 

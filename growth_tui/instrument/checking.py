@@ -83,8 +83,8 @@ def _located(
 
     places = Places(read.text, findings)
     for finding in findings:
-        offset = places.offset(finding.path, finding.spot)
-        if offset not in slipped:
-            place = read.place(offset)
+        at = read.in_file(places.offset(finding.path, finding.spot))
+        if at not in slipped:
+            place = read.place(at)
             pointer = pointer_of(finding.path)
             yield Fault(*place, pointer, finding.message, finding.severity, name)

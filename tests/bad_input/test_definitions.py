@@ -47,7 +47,14 @@ BAD_JSON: list[tuple[str, bytes, str]] = [
     ("cut short", b'{"format": 1,', "1:14: The file ends too early"),
     ("open text", b'{"format": "on', "1:12: This text has no closing quote."),
     ("not JSON", b"title: x", "1:1: A value must stand here"),
-    ("bare name", b"{format: 1}", "1:2: A name in double quotes must stand here."),
+    (
+        "bare name",
+        b"{format: 1}",
+        "1:2: Names and texts stand in double quotes; “format” has none.",
+    ),
+    ("bare word", b'{"kind": reflection}', "1:10: Names and texts stand in double quotes"),
+    ("curly quotes", "{“format”: 1}".encode(), "1:2: These quotes are curly"),
+    ("curly single quotes", "{‘format’: 1}".encode(), "1:2: JSON needs double quotes."),
     ("trailing comma", b'{"format": 1,\n}', "1:13: There is a comma after the last entry"),
     ("trailing comma in a list", b'{"a": [1, 2 , ]}', "1:13: There is a comma after the last"),
     ("missing comma", b'{"format": 1\n "id": "x"}', "1:13: A comma is missing here."),
@@ -111,6 +118,38 @@ def test_slips_do_not_hide_other_faults() -> None:
     assert found == [(2, "/titel"), (3, ""), (4, ""), (4, "")]
 
 
+def test_words_without_quotes_keep_their_places_and_are_checked() -> None:
+    data = """{format: 1, // { id: x }
+ “title”: “Title”, titel: "x",
+  kind: reflektion,
+  "purpose": "To say: yes, {no: 1}, “maybe”.", "minutes": NaN,}""".encode()
+    found = timed(data)
+    assert [(f.line, f.column, f.pointer) for f in found if f.message.startswith("Names")] == [
+        (1, 2, ""),
+        (2, 20, ""),
+        (3, 3, ""),
+        (3, 9, ""),
+    ]
+    elsewhere = [f for f in found if f.line > 1 and "Names" not in f.message]
+    assert [(f.line, f.column, f.message.split()[0]) for f in elsewhere] == [
+        (2, 2, "These"),
+        (2, 11, "These"),
+        (4, 59, "NaN"),
+        (4, 62, "There"),
+    ]
+    assert {"“id”", "“version”", "“language”", "“sections”"} == {
+        fault.message.split()[2] for fault in found if "is missing" in fault.message
+    }
+
+
+def test_a_fault_behind_a_word_without_quotes_stands_where_it_is_in_the_file() -> None:
+    found = timed(b'{format: 1,\n "titel": "x", kind: assessment, "minutes": "y"}')
+    assert {(f.line, f.column): f.pointer for f in found if f.pointer} == {
+        (2, 2): "/titel",
+        (2, 45): "/minutes",
+    }
+
+
 @pytest.mark.parametrize(
     "form_id", ["../../x", "/etc/x", "a/b", "..", "CON", "con", "a\\u0000b", "a" * 300, "", "a\\n"]
 )
@@ -149,6 +188,12 @@ HUGE: list[tuple[str, Callable[[], bytes]]] = [
     ("line ends", lambda: b"{" + b"\n" * 990_000 + b"}"),
     ("trailing commas", lambda: b"[" + b"[1,]," * 190_000 + b"1]"),
     ("quotes", lambda: b'"' * 990_000),
+    ("escaped quotes", lambda: b'["' + b'\\"' * 490_000),
+    ("open and escaped quotes", lambda: b'["' + b'\\",' * 320_000),
+    ("bare words", lambda: b"{" + b"a:b," * 240_000 + b"a:b}"),
+    ("open brackets and commas", lambda: b"[" + b", " * 490_000),
+    ("curly quotes", lambda: ("[" + "“a”," * 110_000 + "1]").encode()),
+    ("open curly quotes", lambda: ("[" + "“a" * 240_000).encode()),
     ("backslashes", lambda: b'{"a": "' + b"\\" * 990_000 + b'"}'),
     ("surrogates", lambda: b'{"a": "' + b"\\ud800" * 160_000 + b'"}'),
     ("NaN", lambda: b"[" + b"NaN," * 240_000 + b"1]"),
@@ -162,6 +207,29 @@ HUGE: list[tuple[str, Callable[[], bytes]]] = [
                 "sections": [
                     {"items": [{"id": f"i{s}-{n}", "type": "scale"} for n in range(900)]}
                     for s in range(25)
+                ]
+            }
+        ).encode(),
+    ),
+    (
+        "misspelt references",
+        lambda: json.dumps(
+            {
+                "sections": [
+                    {
+                        "items": [
+                            {
+                                "id": f"item-{n:04}-question",
+                                "type": "info",
+                                "text": "x",
+                                "show_when": {
+                                    "item": f"itme-{n:04}-qeustion",
+                                    "operator": "answered",
+                                },
+                            }
+                            for n in range(1000)
+                        ]
+                    }
                 ]
             }
         ).encode(),

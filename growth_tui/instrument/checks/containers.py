@@ -9,7 +9,6 @@ from typing import Any
 from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report
 from growth_tui.instrument.checks.scalars import Pattern, Schema, Spec, wrong_kind
-from growth_tui.instrument.checks.suggest import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ class Record:
     def _unknown(self, name: str, path: Path, report: Report) -> None:
         stray = self.strays.get(name)
         message = f"{quoted(name)} is not a field of {self.what}."
-        message += f" {stray}" if stray else did_you_mean(name, self.fields)
+        message += f" {stray}" if stray else report.did_you_mean(name, self.fields)
         report.error((*path, name), message, "key")
 
     def schema(self) -> Schema:

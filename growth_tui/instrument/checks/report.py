@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from growth_tui.instrument.checks.fault import Severity
+from growth_tui.instrument.checks.suggest import Suggestions
 
 Path = tuple[str | int, ...]
 Spot = Literal["value", "key", "second key"]
@@ -33,6 +34,7 @@ class Report:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self.did_you_mean = Suggestions().did_you_mean
 
     def error(self, path: Path, message: str, spot: Spot = "value") -> None:
         """Note an error."""

@@ -12,7 +12,6 @@ from typing import Any, Protocol
 
 from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report
-from growth_tui.instrument.checks.suggest import did_you_mean
 
 Schema = dict[str, Any]
 
@@ -168,7 +167,7 @@ class OneOf:
         if value in self.values and not isinstance(value, bool | float):
             return
         names = [str(each) for each in self.values]
-        near = did_you_mean(value, names) if isinstance(value, str) else ""
+        near = report.did_you_mean(value, names) if isinstance(value, str) else ""
         wanted = names[0] if len(names) == 1 else f"one of: {', '.join(names)}"
         more = f" {self.otherwise}" if self.otherwise else ""
         report.error(path, f"This must be {wanted}.{more}{near}")

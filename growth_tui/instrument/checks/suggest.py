@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from growth_tui.instrument.checks.fault import quoted
 
 _LONGEST = 40
 """Longer words are not misspelt names, and comparing them takes time."""
+
+_MOST_COMPARED = 10_000
+"""So many names are held against misspelt ones; that takes a good part of a second."""
 
 OTHER_WORDS = {
     # methods, directions, rules for what is missing
@@ -187,23 +189,31 @@ OTHER_WORDS = {
 """What other programs and books call the things of the format."""
 
 
-def did_you_mean(word: str, possible: Iterable[str]) -> str:
-    """A sentence to add after a message, empty where nothing comes near."""
-    found = nearest(word, tuple(possible))
-    return f" Did you mean {quoted(found)}?" if found else ""
+class Suggestions:
+    """Looks for what was meant, over and over, as long as that stays quick."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_COMPARED
+        self._found: dict[tuple[str, tuple[str, ...]], str | None] = {}
+
+    def did_you_mean(self, word: str, possible: Iterable[str]) -> str:
+        """A sentence to add after a message; empty where nothing comes near, or no time is left."""
+        asked = word, tuple(possible)
+        if asked not in self._found and self._left > 0:
+            self._left -= len(asked[1])
+            self._found[asked] = nearest(*asked)
+        found = self._found.get(asked)
+        return f" Did you mean {quoted(found)}?" if found else ""
 
 
 def nearest(word: str, possible: tuple[str, ...]) -> str | None:
     """The one of `possible` that was probably meant."""
-    return None if len(word) > _LONGEST else _nearest(word, possible)
-
-
-@lru_cache(maxsize=1024)
-def _nearest(word: str, possible: tuple[str, ...]) -> str | None:
+    if len(word) > _LONGEST:
+        return None
     from difflib import get_close_matches  # only needed when something is wrong
 
-    plain = "_".join(word.strip().lower().replace("-", " ").replace("_", " ").split())
-    by_plain = {name.lower().replace("-", "_"): name for name in possible}
+    plain = _plain(word)
+    by_plain = {_plain(name): name for name in possible}
     if plain in by_plain:
         return by_plain[plain]
     other = OTHER_WORDS.get(plain)
@@ -211,3 +221,7 @@ def _nearest(word: str, possible: tuple[str, ...]) -> str | None:
         return other
     near = get_close_matches(plain, by_plain, 1, cutoff=0.65)
     return by_plain[near[0]] if near else None
+
+
+def _plain(name: str) -> str:
+    return "_".join(name.lower().replace("-", " ").replace("_", " ").split())

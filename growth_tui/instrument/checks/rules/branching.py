@@ -10,7 +10,6 @@ from growth_tui.instrument.checks.item_specs import DEEPEST
 from growth_tui.instrument.checks.report import Path, Report
 from growth_tui.instrument.checks.rules.index import Index, Placed, is_number, placed
 from growth_tui.instrument.checks.rules.references import must_be
-from growth_tui.instrument.checks.suggest import did_you_mean
 from growth_tui.instrument.membership import Raw
 from growth_tui.instrument.model import NUMERIC, TEXTUAL
 
@@ -121,7 +120,7 @@ def _possible(test: Placed, item: Raw, kind: str, index: Index, report: Report) 
             codes = [c.raw.get("code") for c in placed(item.get(_options(kind)), ())]
             if codes and each not in codes:
                 known = [code for code in codes if isinstance(code, str)]
-                near = did_you_mean(each, known) if isinstance(each, str) else ""
+                near = report.did_you_mean(each, known) if isinstance(each, str) else ""
                 report.error(spot, f"This is not the code of one of the item's answers.{near}")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report
 from growth_tui.instrument.checks.rules.index import Index, is_number, placed
-from growth_tui.instrument.checks.suggest import did_you_mean
 from growth_tui.instrument.membership import Raw
 from growth_tui.instrument.ranges import Limits, points_limits
 
@@ -31,7 +30,7 @@ def limits_in_score(
         for answer in points:
             if answer not in known:
                 message = f"{quoted(answer)} is no choice of this item."
-                near = did_you_mean(answer, known)
+                near = report.did_you_mean(answer, known)
                 report.error((*path, answer), message + near, "key")
     elif isinstance(kind, str):
         report.error(path, "Points are for scales, whole numbers and choices.", "key")

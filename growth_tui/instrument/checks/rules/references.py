@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report, Spot
 from growth_tui.instrument.checks.rules.index import Index, placed
-from growth_tui.instrument.checks.suggest import did_you_mean
 from growth_tui.instrument.membership import members, table
 
 
@@ -47,7 +46,7 @@ def must_be(
     names = list(possible) if not isinstance(possible, dict) else possible
     if name in names:
         return True
-    near = did_you_mean(name, names)
+    near = report.did_you_mean(name, names)
     report.error(path, f"There is no {what} {quoted(name)} in this form.{near}", spot)
     return False
 
@@ -66,7 +65,7 @@ def _versions(index: Index, report: Report) -> None:
             if other == change.raw.get("version"):
                 report.warning(path, "A version is always comparable with itself.")
             elif isinstance(other, str) and other not in known:
-                near = did_you_mean(other, known)
+                near = report.did_you_mean(other, known)
                 message = f"The change log does not name the version {quoted(other)}.{near}"
                 report.warning(path, message)
 

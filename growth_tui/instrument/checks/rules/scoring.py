@@ -12,7 +12,6 @@ from growth_tui.instrument.checks.rules.identities import path_of_score
 from growth_tui.instrument.checks.rules.index import Index, is_number
 from growth_tui.instrument.checks.rules.points import limits_in_score
 from growth_tui.instrument.checks.rules.references import must_be
-from growth_tui.instrument.checks.suggest import did_you_mean
 from growth_tui.instrument.membership import (
     OVERALL,
     Raw,
@@ -70,7 +69,7 @@ class _Scored:
             self.report.error(self.path, "Only “overall” can be null.")
             return False
         if not known and not self.declared:
-            near = did_you_mean(self.id, [*self.index.subscales, OVERALL])
+            near = self.report.did_you_mean(self.id, [*self.index.subscales, OVERALL])
             message = f"{quoted(self.id)} is no subscale, so it must say its own “items”.{near}"
             self.report.error(self.path, message, "key")
         elif not self.weights and self.id == OVERALL and not self.declared:
@@ -82,7 +81,7 @@ class _Scored:
         points = table(self.own.get("points"))
         for name in points:
             if name not in self.weights:
-                near = did_you_mean(name, self.weights)
+                near = self.report.did_you_mean(name, self.weights)
                 message = f"{quoted(name)} is not an item of this score.{near}"
                 self.report.error((*self.path, "points", name), message, "key")
         found = {}
