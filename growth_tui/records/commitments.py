@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Self, get_args
 
-from growth_tui.records.taken import Document
+from growth_tui.records.taken import Document, Edited
 
 CommitmentState = Literal["open", "kept", "changed", "let_go"]
 
@@ -37,7 +37,7 @@ class CommitmentStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Edited):
     """Something concrete that the person means to do.
 
     Attributes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Self, get_args
 
-from growth_tui.records.taken import Document
+from growth_tui.records.taken import Document, Edited
 
 WORKED_ON = ("internal_family_systems", "somatic", "accountability", "repair", "knowledge")
 """The codes offered for what a session worked on; any other text is the person's own word."""
@@ -18,7 +18,7 @@ QUESTION_SOURCES: tuple[QuestionSource, ...] = get_args(QuestionSource)
 
 
 @dataclass(frozen=True, slots=True)
-class Consultation:
+class Consultation(Edited):
     """One session that was held.
 
     Attributes:
@@ -88,7 +88,7 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Edited):
     """Something to bring to a consultation.
 
     Attributes:

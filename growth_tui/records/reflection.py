@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Self, get_args
 
-from growth_tui.records.taken import Answers, Document, Taken
+from growth_tui.records.taken import Answers, Document, Edited, Taken
 
 RepairState = Literal["not_yet", "tried", "made", "not_possible", "not_mine_to_reopen"]
 
@@ -19,7 +19,7 @@ OPEN_STATES: frozenset[str] = frozenset({"not_yet", "tried"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reflection:
+class Reflection(Edited):
     """One guided exercise in writing; it can be edited, and can come back to an earlier one."""
 
     id: str
@@ -82,7 +82,7 @@ class RepairStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Edited):
     """Where the repair of one misstep stands.
 
     `reflection` is the id of the reflection it belongs to; `steps` its states, the first one first

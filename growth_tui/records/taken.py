@@ -23,6 +23,21 @@ def instant(text: str) -> datetime:
     return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """A record that can be edited, here and elsewhere at the same time.
+
+    `mark` names the version on disk that it was read from, empty for a new one; it is no part of
+    the document.
+    """
+
+    mark: str = field(default="", compare=False, repr=False)
+
+    def to_document(self) -> Document:
+        """The stored form."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What names the exact form that was answered.
@@ -105,12 +120,13 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Edited):
     """An unfinished assessment or reflection; what it becomes gets the same id.
 
     `position` is the id of the item last shown. `looking_back_at` is the id of the result that is
     being rated anew, `follows` the id of the reflection that this one comes back to, `revises` that
-    of the reflection that it changes (and whose id it gets); all None for an ordinary draft.
+    of the reflection that it changes (and whose id it gets), `revises_mark` names the version of it
+    that was changed; all None for an ordinary draft.
     """
 
     id: str
@@ -124,6 +140,7 @@ class Draft:
     looking_back_at: str | None = None
     follows: str | None = None
     revises: str | None = None
+    revises_mark: str | None = None
 
     def to_document(self) -> Document:
         """The stored form."""
@@ -139,6 +156,7 @@ class Draft:
             "looking_back_at": self.looking_back_at,
             "follows": self.follows,
             "revises": self.revises,
+            **({"revises_mark": self.revises_mark} if self.revises_mark else {}),
         }
 
     @classmethod
@@ -156,6 +174,7 @@ class Draft:
             document.get("looking_back_at"),
             document.get("follows"),
             document.get("revises"),
+            document.get("revises_mark"),
         )
 
 

@@ -113,7 +113,7 @@ def _as_it_was(current: Versions, wanted: Versions, moment: str, bring_back: boo
     newest: Record = current[0]
     if target.kind in IMMUTABLE and not bring_back:
         target = versions.join((newest, target))[0]
-    edit = versions.edited(newest, target.kind, target.id, target.document, moment)
+    edit = versions.edited(current, target.kind, target.id, target.document, moment)
     return (edit, *current[1:])
 
 

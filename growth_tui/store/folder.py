@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from growth_tui.store import names, versions
 from growth_tui.store.claims import Claims
 from growth_tui.store.definitions import Definitions
-from growth_tui.store.envelope import Document
+from growth_tui.store.envelope import Document, Record
 from growth_tui.store.failures import Damage
 from growth_tui.store.files import DISK, Files
 from growth_tui.store.recent import RESULTS, Recent, RecentIndex
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 SETTINGS = "settings"
 
-TABLES = frozenset({"results", "lookbacks", "reflections"})
+TABLES = names.IMMUTABLE
 """Kinds that are written and read through TinyDB. The others are few and are wanted at start, and
-so go the same way without the time that importing it takes; `database` has tables of them, too."""
+can have several versions, of which TinyDB knows nothing; `database` has tables of them, too."""
 
 
 def _now() -> datetime:
@@ -56,19 +56,22 @@ class Store:
 
     # Records
 
-    def save(self, kind: str, document: Document) -> None:
+    def save(self, kind: str, document: Document, *, based_on: str = "") -> str:
         """Keep a document, in place of the one with its id if there is one; durable on return.
+
+        `based_on` is the mark of the version that its writer saw. A version that came in since then
+        is not lost: it stands beside the new one. Empty, it is the version that counts now. Gives
+        the mark of what is kept.
 
         Raises NotSaved; then nothing has changed, and saving again is safe. Raises ValueError
         where the kind, the id or the document cannot be kept at all.
         """
         record_id = names.checked(kind, document.get("id"))
         if kind in TABLES:
-            self.database().record_table(kind).put(document)
-            return
+            return self.database().record_table(kind).put(document).mark
         if kind == names.DRAFTS:
             self._claims.check(record_id, self.records.finished)
-        self.records.write(kind, record_id, document)
+        return self.records.write(kind, record_id, document, based_on=based_on).after.mark
 
     def get(self, kind: str, record_id: str) -> Document | None:
         """The document with that id, None where there is none; a copy that is the caller's own."""
@@ -87,10 +90,47 @@ class Store:
         """The ids of a kind, from the names alone; a damaged record's is among them."""
         return set(self.records.live(kind))
 
-    def others(self, kind: str, record_id: str) -> list[Document]:
-        """Versions edited elsewhere at the same time, newest first; `settle` drops them."""
-        standing = versions.different(self.records.read(kind, record_id))
-        return [version.document for version in standing[1:]]
+    def record(self, kind: str, record_id: str) -> Record | None:
+        """The version that counts, for one that is to be edited; None where there is none."""
+        found = self.records.read(kind, record_id)
+        return found[0] if found else None
+
+    def records_of(self, kind: str) -> list[Record]:
+        """As `record`, for every record of a kind, in no order."""
+        return [found[0] for found in self.records.read_all(kind)]
+
+    def standing(self, kind: str, record_id: str) -> list[Record]:
+        """The version that counts, then others edited elsewhere at the same time, newest first.
+
+        `settle` keeps one of them.
+        """
+        return versions.different(self.records.read(kind, record_id))
+
+    def apart(self) -> list[tuple[str, str]]:
+        """Kind and id of each record that says different things in two versions or more.
+
+        Costs a look at the names; only what has several files is read.
+        """
+        return [
+            (kind, record_id)
+            for kind in self.records.kinds()
+            if kind not in names.IMMUTABLE
+            for record_id, files in sorted(self.records.names_by_id(kind).items())
+            if len(files) > 1 and len(self.standing(kind, record_id)) > 1
+        ]
+
+    def settle(self, kind: str, record_id: str, keep: str) -> None:
+        """Keep the version with that mark, and drop the others of `standing`. Raises NotSaved."""
+        self.records.settle(kind, record_id, keep)
+
+    def rewrite(self, kind: str, document: Document) -> None:
+        """Keep a document so that no file holds what it no longer says. Raises NotSaved.
+
+        Backups may still hold it.
+        """
+        self.records.rewrite(kind, names.checked(kind, document.get("id")), document)
+        if kind == RESULTS:
+            self.recent_index.forget()
 
     def delete(self, kind: str, record_id: str) -> None:
         """Delete a record for good: no file of it stays, and no merge brings it back.
@@ -126,11 +166,6 @@ class Store:
     def version_token(self, kind: str) -> object:
         """Something that differs once a record of that kind changed, here or elsewhere."""
         return self.records.token(kind), self.records.token(names.TOMBSTONES)
-
-    def settle(self, kind: str, record_id: str) -> None:
-        """Drop what `others` gives: the version that counts is the one to keep. Raises NotSaved."""
-        found = self.records.read(kind, record_id)
-        self.records.replace_files(kind, record_id, tuple(found[:1]))
 
     # Passphrase
 

@@ -6,9 +6,10 @@ what the documents mean.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from growth_tui.store import blobs, envelope, names, versions
 from growth_tui.store.envelope import Document, Record, Sealer
@@ -17,40 +18,93 @@ from growth_tui.store.files import make_folders, write_whole
 from growth_tui.store.reading import RecordsToRead
 from growth_tui.store.tombstones import Tombstone
 
+_NONE: Mapping[str, str] = {}
+
+
+class Written(NamedTuple):
+    """What a save did: the version that counted before, None where there was none, and the new."""
+
+    before: Record | None
+    after: Record
+
 
 class RecordsOnDisk(RecordsToRead):
     """The records of one data folder, to read and to write."""
 
     def write(
-        self, kind: str, record_id: str, document: Document, *, revive: bool = False
-    ) -> Record | None:
-        """Keep a document, durably; gives the version that it replaces, None where it is new.
+        self,
+        kind: str,
+        record_id: str,
+        document: Document,
+        *,
+        revive: bool = False,
+        based_on: str = "",
+    ) -> Written:
+        """Keep a document, durably; see `write_all`.
 
-        One that was deleted is refused with NotSaved, unless `revive` asks for it back.
+        `based_on` is the mark of the version that its writer saw, empty for the one that counts: a
+        version that came in since then stays beside it.
         """
-        return self.write_all(kind, {record_id: document}, revive=revive)[0]
+        bases = {record_id: based_on}
+        return self.write_all(kind, {record_id: document}, revive=revive, bases=bases)[0]
 
     def write_all(
-        self, kind: str, documents: Mapping[str, Document], *, revive: bool = False
-    ) -> list[Record | None]:
+        self,
+        kind: str,
+        documents: Mapping[str, Document],
+        *,
+        revive: bool = False,
+        bases: Mapping[str, str] = _NONE,
+    ) -> list[Written]:
         """Keep documents by id; none is written where one of them cannot be kept at all.
 
-        Raises ValueError or TypeError for those. Each is durable before the next is begun.
+        Raises ValueError or TypeError for those. Each is durable before the next is begun. One that
+        was deleted is refused with NotSaved, unless `revive` asks for it back.
         """
         with self.writing() as sealer:
+            files = {} if kind in names.IMMUTABLE else self.names_by_id(kind)
             before = [
-                self._version_to_replace(kind, names.checked(kind, record_id))
+                self._by_file(kind, names.checked(kind, record_id), files.get(record_id, ()))
                 for record_id in documents
             ]
+            standing = [versions.join(found.values()) for found in before]
             now = self.now()
             after = [
-                versions.edited(old, kind, record_id, document, now)
-                for old, (record_id, document) in zip(before, documents.items(), strict=True)
+                versions.edited(found, kind, record_id, document, now, bases.get(record_id, ""))
+                for found, (record_id, document) in zip(standing, documents.items(), strict=True)
             ]
-            for record in after:
+            for record, found in zip(after, before, strict=True):
                 self._check_deletion(record, revive=revive)
-                self._put(record, sealer)
-            return before
+                self._put_after(record, found, sealer)
+            return [
+                Written(found[0] if found else None, record)
+                for found, record in zip(standing, after, strict=True)
+            ]
+
+    def settle(self, kind: str, record_id: str, keep: str) -> None:
+        """Let the version with that mark be the one that counts, and drop the others for good.
+
+        Quiet where it no longer stands. Raises NotSaved.
+        """
+        with self.writing():
+            standing = self.read(kind, record_id)
+            for record in standing:
+                if record.mark == keep:
+                    only = versions.settled(standing, record, self.now())
+                    self.replace_files(kind, record_id, (only,))
+
+    def rewrite(self, kind: str, record_id: str, document: Document) -> None:
+        """Keep a document, and no other file that may hold what it no longer says.
+
+        Raises NotSaved.
+        """
+        with self.writing():
+            standing = self.read(kind, record_id)
+            only = versions.edited(standing, kind, record_id, document, self.now())
+            self.replace_files(kind, record_id, (only,))
+            own = names.file_name(record_id)
+            self._unlink(kind, [each for each in self._files_of(kind, record_id) if each != own])
+            self._forget_copies(kind, record_id)
 
     def put(self, record: Record) -> None:
         """Keep a version exactly as it is (from a merge, say) in the record's own file."""
@@ -76,11 +130,7 @@ class RecordsOnDisk(RecordsToRead):
                 if name not in kept
                 and (names.id_in(name) == record_id if found else _belongs(name, record_id))
             ]
-            for name in gone:
-                self.files.unlink(folder / name)
-                self.damage.pop((kind, name), None)
-            if gone:
-                self.files.sync_folder(folder)
+            self._unlink(kind, gone)
 
     def remove(self, kind: str, record_id: str) -> None:
         """Delete a record and every file that may hold its words; a tombstone remains.
@@ -90,8 +140,7 @@ class RecordsOnDisk(RecordsToRead):
         if not (names.valid_kind(kind) and names.valid_id(record_id)):
             return
         with self.writing():
-            folder = self.folder / kind
-            files = [name for name in self.files.names(folder) if _belongs(name, record_id)]
+            files = self._files_of(kind, record_id)
             if not files:
                 return
             if not (kind == names.DRAFTS and self.finished(record_id)):
@@ -99,11 +148,12 @@ class RecordsOnDisk(RecordsToRead):
                 before = self.tombstone(kind, record_id) or Tombstone(grave, "")
                 at = versions.later(self.now(), max(before.at, before.restored_at))
                 self.bury(Tombstone(grave, at, before.restored_at))
-            for name in files:
-                self.files.unlink(folder / name)
-                self.damage.pop((kind, name), None)
-            self.files.sync_folder(folder)
+            self._unlink(kind, files)
             self._forget_copies(kind, record_id)
+            if kind in names.FINISHED:
+                # It may have been killed before its draft was removed, which says the same.
+                self._unlink(names.DRAFTS, self._files_of(names.DRAFTS, record_id))
+                self._forget_copies(names.DRAFTS, record_id)
 
     def bury(self, stone: Tombstone) -> None:
         """Keep a tombstone as it is; it holds no words, so no passphrase is needed."""
@@ -142,17 +192,49 @@ class RecordsOnDisk(RecordsToRead):
         if self.damage:
             self.damage.pop((record.kind, name), None)
 
-    def _version_to_replace(self, kind: str, record_id: str) -> Record | None:
-        name = names.file_name(record_id)
-        record = self.read_file(kind, record_id, name)
-        damage = self.damage.get((kind, name)) if record is None else None
+    def _put_after(self, record: Record, before: dict[str, Record], sealer: Sealer | None) -> None:
+        """Put a new version in the record's own file.
+
+        A version there that it was not edited from gets a file beside it first; files of those that
+        it was edited from go.
+        """
+        own = names.file_name(record.id)
+        there = before.get(own)
+        if record.kind not in names.IMMUTABLE and there and there.mark not in record.earlier:
+            self._put(there, sealer, names.file_name(f"{there.id}.{there.mark}"))
+        self._put(record, sealer)
+        self._unlink(
+            record.kind,
+            [name for name, each in before.items() if name != own and each.mark in record.earlier],
+        )
+
+    def _by_file(self, kind: str, record_id: str, files: Sequence[str]) -> dict[str, Record]:
+        """The versions of a record by file name, its own file first."""
+        own = names.file_name(record_id)
+        read = {
+            name: self.read_file(kind, record_id, name) for name in dict.fromkeys((own, *files))
+        }
+        damage = self.damage.get((kind, own)) if read[own] is None else None
         if damage is not None and damage.newer:
             raise NotSaved(
                 "Not saved: a newer version of this program made this record.",
-                where=str(self.folder / kind / name),
+                where=str(self.folder / kind / own),
                 then="Use that version; this one can only read it.",
             )
-        return record
+        return {name: record for name, record in read.items() if record is not None}
+
+    def _files_of(self, kind: str, record_id: str) -> list[str]:
+        """Every file of a kind that may hold words of a record."""
+        found = self.files.names(self.folder / kind)
+        return [name for name in found if _belongs(name, record_id)]
+
+    def _unlink(self, kind: str, gone: Sequence[str]) -> None:
+        """Remove files of a kind, durably."""
+        for name in gone:
+            self.files.unlink(self.folder / kind / name)
+            self.damage.pop((kind, name), None)
+        if gone:
+            self.files.sync_folder(self.folder / kind)
 
     def _check_deletion(self, record: Record, *, revive: bool) -> None:
         grave = names.file_name(names.tombstone_id(record.kind, record.id))

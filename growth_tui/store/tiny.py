@@ -51,14 +51,19 @@ class FolderStorage(Storage):
         gone: Collection[str] = (),
         *,
         revive: bool = True,
-    ) -> None:
-        """Write and remove these records of one table, each durable before the next is begun."""
+    ) -> list[Record]:
+        """Write and remove these records of one table, each durable before the next is begun.
+
+        Gives the versions that were written.
+        """
         with self.records.writing():
-            before = self.records.write_all(kind, changed, revive=revive)
+            written = self.records.write_all(kind, changed, revive=revive)
             for record_id in gone:
                 self.records.remove(kind, record_id)
             if kind == RESULTS and self._recent is not None:
+                before = (each.before for each in written)
                 self._recent.changed(zip(before, changed.values(), strict=True), gone)
+            return [each.after for each in written]
 
 
 class StoredTable(Mapping[str, Document]):
@@ -170,13 +175,14 @@ class RecordTable(Table):
             return str(uuid.uuid4())
         return super()._get_next_id()  # type: ignore[no-untyped-call]
 
-    def put(self, document: Document) -> None:
-        """Insert a document, or put it in place of the one with its "id".
+    def put(self, document: Document) -> Record:
+        """Insert a document, or put it in place of the one with its "id"; gives what is kept.
 
         Unlike TinyDB's own ways it does not bring back what was deleted: it raises NotSaved.
         """
-        self._storage.apply(self.name, {document["id"]: document}, revive=False)
+        (written,) = self._storage.apply(self.name, {document["id"]: document}, revive=False)
         self.clear_cache()
+        return written
 
     def one(self, record_id: str) -> Document | None:
         """The document with that id, None where there is none."""

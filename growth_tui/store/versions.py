@@ -46,13 +46,33 @@ def different(standing: Sequence[Record]) -> list[Record]:
 
 
 def edited(
-    before: Record | None, kind: str, record_id: str, document: Document, now: str
+    standing: Sequence[Record],
+    kind: str,
+    record_id: str,
+    document: Document,
+    now: str,
+    based_on: str = "",
 ) -> Record:
-    """Give the version that replaces `before`, newer than it even where the clock went back."""
-    if before is None:
-        return envelope.make(kind, record_id, now, document)
-    earlier = () if kind in IMMUTABLE else (*before.earlier, before.mark)[-REMEMBERED:]
-    return envelope.make(kind, record_id, later(now, before.saved_at), document, earlier)
+    """Give the version that follows those that stand, newer than all of them.
+
+    `based_on` is the mark of the version that its writer saw; empty for the one that counts. What
+    came from elsewhere since then is no version that it was edited from, and so stays beside it.
+    """
+    if kind in IMMUTABLE:
+        earlier: tuple[str, ...] = ()
+    else:
+        earlier = _lineage(standing, based_on or (standing[0].mark if standing else ""))
+    return _newest(standing, kind, record_id, document, earlier, now)
+
+
+def settled(standing: Sequence[Record], keep: Record, now: str) -> Record:
+    """Give the version that says what `keep` says, and that all those that stand are behind.
+
+    Being edited from all of them it drops them wherever it is joined with them.
+    """
+    before = [mark for record in standing for mark in record.earlier]
+    earlier = tuple(dict.fromkeys([*before, *(record.mark for record in standing)]))
+    return _newest(standing, keep.kind, keep.id, keep.document, earlier[-REMEMBERED:], now)
 
 
 def moment(now: datetime) -> str:
@@ -65,6 +85,30 @@ def later(now: str, before: str) -> str:
     if now > before:
         return now
     return moment(datetime.fromisoformat(before) + timedelta(microseconds=1))
+
+
+def _newest(
+    standing: Sequence[Record],
+    kind: str,
+    record_id: str,
+    document: Document,
+    earlier: tuple[str, ...],
+    now: str,
+) -> Record:
+    before = max((record.saved_at for record in standing), default="")
+    saved_at = later(now, before) if before else now
+    return envelope.make(kind, record_id, saved_at, document, earlier)
+
+
+def _lineage(standing: Sequence[Record], mark: str) -> tuple[str, ...]:
+    """The version with that mark and, as far as one that stands remembers, what it came from."""
+    if not mark:
+        return ()
+    for record in standing:
+        marks = (*record.earlier, record.mark)
+        if mark in marks:
+            return marks[: marks.index(mark) + 1][-REMEMBERED:]
+    return (mark,)
 
 
 def _age(record: Record) -> tuple[str, str]:

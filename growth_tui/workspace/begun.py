@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from growth_tui.records.taken import Draft
-from growth_tui.workspace.kept import kept
+from growth_tui.workspace.editing import all_to_edit
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
@@ -29,7 +29,7 @@ class Begun:
 
 def begun(store: Store, library: Library) -> list[Begun]:
     """Every unfinished draft, the last edited first."""
-    drafts = kept(store, "drafts", Draft.from_document)
+    drafts = all_to_edit(store, "drafts", Draft.from_document)
     drafts.sort(key=lambda draft: draft.edited_at, reverse=True)
     found = []
     for draft in drafts:

@@ -12,6 +12,7 @@ from growth_tui.instrument.in_words import in_words, text_of
 from growth_tui.plain_text import clean_line
 from growth_tui.records import Draft, Reflection
 from growth_tui.words import journal as words
+from growth_tui.workspace.editing import all_to_edit, keep
 from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
@@ -117,15 +118,14 @@ class Beliefs:
 
     def begun(self, origin_id: str) -> Draft | None:
         """The unfinished notice of a belief, None where there is none."""
-        drafts = kept(self._store, "drafts", Draft.from_document)
+        drafts = all_to_edit(self._store, "drafts", Draft.from_document)
         return next(
             (each for each in drafts if each.follows == origin_id and each.revises is None), None
         )
 
     def tie(self, reflection: Reflection, origin_id: str) -> None:
         """Say which belief it was that came up; raises Problem where that cannot be kept."""
-        tied = replace(reflection, follows=origin_id)
-        self._store.save("reflections", tied.to_document())
+        keep(self._store, "reflections", replace(reflection, follows=origin_id))
 
     def _thread(self, origin: Reflection, noticed: list[Reflection]) -> Thread:
         """One belief with the times it came up."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.records import Commitment, CommitmentState, CommitmentStep
+from growth_tui.workspace.editing import keep, to_edit
 from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ class Commitments:
 
     def get(self, commitment_id: str) -> Commitment:
         """One commitment; raises Problem where there is none with that id."""
-        document = self._store.get(KIND, commitment_id)
-        if document is None:
+        found = to_edit(self._store, KIND, commitment_id, Commitment.from_document)
+        if found is None:
             raise Problem("That promise is no longer there.")
-        return Commitment.from_document(document)
+        return found
 
     def make(
         self,
@@ -76,16 +77,13 @@ class Commitments:
             result,
             follows,
         )
-        self._store.save(KIND, commitment.to_document())
-        return commitment
+        return keep(self._store, KIND, commitment)
 
     def close(self, commitment_id: str, state: CommitmentState, why: str = "") -> Commitment:
         """Say what became of one, with a word of why; `open` opens it again."""
         before = self.get(commitment_id)
         step = CommitmentStep(state, self._now(), clean(why).strip())
-        after = replace(before, steps=(*before.steps, step))
-        self._store.save(KIND, after.to_document())
-        return after
+        return keep(self._store, KIND, replace(before, steps=(*before.steps, step)))
 
     def change(
         self, commitment_id: str, text: str, due: date | None = None, why: str = ""

@@ -12,7 +12,7 @@ from growth_tui.plain_text import clean, clean_line
 from growth_tui.problem import Problem
 from growth_tui.records import Consultation
 from growth_tui.words import practice as words
-from growth_tui.workspace.kept import kept
+from growth_tui.workspace.editing import all_to_edit, keep, to_edit
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
@@ -65,35 +65,31 @@ class Consultations:
         return max(found, key=lambda each: (each.logged_at, each.id), default=None)
 
     def _read(self) -> list[Consultation]:
-        return kept(self._store, KIND, Consultation.from_document)
+        return all_to_edit(self._store, KIND, Consultation.from_document)
 
     def get(self, consultation_id: str) -> Consultation:
         """One session; raises Problem where there is none with that id."""
-        document = self._store.get(KIND, consultation_id)
-        if document is None:
+        found = to_edit(self._store, KIND, consultation_id, Consultation.from_document)
+        if found is None:
             raise Problem("That session is no longer there.")
-        return Consultation.from_document(document)
+        return found
 
     def log(self, notes: SessionNotes, *, begun: bool = False) -> Consultation:
         """Keep a session, or hold one that is begun; raises Problem where it cannot be kept."""
         now = self._now()
         session = Consultation(self._new_id(), notes.held_on, now, now, begun=begun)
-        session = _cleaned(session, notes)
-        self._store.save(KIND, session.to_document())
-        return session
+        return keep(self._store, KIND, _cleaned(session, notes))
 
     def edit(
-        self, consultation_id: str, notes: SessionNotes, *, begun: bool = False
+        self, session: Consultation, notes: SessionNotes, *, begun: bool = False
     ) -> Consultation:
         """Change what is kept of a session; raises Problem where that cannot be kept."""
-        session = replace(self.get(consultation_id), edited_at=self._now(), begun=begun)
-        session = _cleaned(session, notes)
-        self._store.save(KIND, session.to_document())
-        return session
+        session = replace(session, edited_at=self._now(), begun=begun)
+        return keep(self._store, KIND, _cleaned(session, notes))
 
-    def put_back(self, session: Consultation) -> None:
+    def put_back(self, changed: Consultation, before: Consultation) -> None:
         """Keep a session as it was before it was changed; raises Problem where that fails."""
-        self._store.save(KIND, session.to_document())
+        keep(self._store, KIND, replace(before, mark=changed.mark))
 
     def delete(self, consultation_id: str) -> None:
         """Delete a session for good."""

@@ -14,6 +14,7 @@ from growth_tui.instrument.model import TEXTUAL, Instrument, Item
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 from growth_tui.records import Draft, Reflection, Repair, Taken
+from growth_tui.workspace.editing import all_to_edit, to_edit
 from growth_tui.workspace.facets import Facets
 from growth_tui.workspace.kept import kept
 
@@ -114,10 +115,10 @@ class Journal:
 
     def get(self, reflection_id: str) -> Reflection:
         """One reflection; raises Problem where there is none with that id."""
-        document = self._store.get(KIND, reflection_id)
-        if document is None:
+        found = to_edit(self._store, KIND, reflection_id, Reflection.from_document)
+        if found is None:
             raise Problem("That reflection is no longer there.")
-        return Reflection.from_document(document)
+        return found
 
     def read(self, reflection_id: str) -> Reading:
         """One reflection with its questions; those left open are left out."""
@@ -151,7 +152,7 @@ class Journal:
 
     def revision(self, reflection_id: str) -> Draft | None:
         """The unfinished change of a reflection, None where nobody is changing it."""
-        drafts = kept(self._store, "drafts", Draft.from_document)
+        drafts = all_to_edit(self._store, "drafts", Draft.from_document)
         return next((draft for draft in drafts if draft.revises == reflection_id), None)
 
     def delete(self, reflection_id: str) -> None:

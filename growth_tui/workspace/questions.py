@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.records import Question, QuestionSource
+from growth_tui.workspace.editing import keep, to_edit
 from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
@@ -43,36 +44,33 @@ class Questions:
 
     def get(self, question_id: str) -> Question:
         """One question; raises Problem where there is none with that id."""
-        document = self._store.get(KIND, question_id)
-        if document is None:
+        found = to_edit(self._store, KIND, question_id, Question.from_document)
+        if found is None:
             raise Problem("That question is no longer there.")
-        return Question.from_document(document)
+        return found
 
     def add(
         self, text: str, source: QuestionSource = "written", source_id: str | None = None
     ) -> Question:
         """Note one; raises Problem where it says nothing or cannot be kept."""
-        question = Question(self._new_id(), _said(text), self._now(), source, source_id)
-        self._store.save(KIND, question.to_document())
-        return question
+        return self._keep(Question(self._new_id(), _said(text), self._now(), source, source_id))
 
-    def edit(self, question_id: str, text: str) -> Question:
+    def edit(self, question: Question, text: str) -> Question:
         """Put it in other words."""
-        return self._save(replace(self.get(question_id), text=_said(text)))
+        return self._keep(replace(question, text=_said(text)))
 
     def bring(self, question_ids: Iterable[str], consultation_id: str | None) -> None:
         """Say to which session they were brought; None puts them back on the list."""
         for question_id in question_ids:
-            self._save(replace(self.get(question_id), brought_to=consultation_id))
+            self._keep(replace(self.get(question_id), brought_to=consultation_id))
 
     def delete(self, question_id: str) -> None:
         """Delete one for good."""
         self._store.delete(KIND, question_id)
 
-    def _save(self, question: Question) -> Question:
-        """Keep a changed question."""
-        self._store.save(KIND, question.to_document())
-        return question
+    def _keep(self, question: Question) -> Question:
+        """Keep a question, new or changed."""
+        return keep(self._store, KIND, question)
 
 
 def _said(text: str) -> str:

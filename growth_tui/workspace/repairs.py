@@ -12,7 +12,7 @@ from growth_tui.instrument.model import Instrument
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.records import REPAIR_STATES, Reflection, Repair, RepairState, RepairStep
-from growth_tui.workspace.kept import kept
+from growth_tui.workspace.editing import all_to_edit, keep, to_edit
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
@@ -35,7 +35,7 @@ class Repairs:
 
     def all(self) -> list[Repair]:
         """Every repair, the one changed last coming first."""
-        found = kept(self._store, KIND, Repair.from_document)
+        found = all_to_edit(self._store, KIND, Repair.from_document)
         return sorted(found, key=lambda each: (each.changed_at, each.id), reverse=True)
 
     def open(self) -> list[Repair]:
@@ -56,10 +56,10 @@ class Repairs:
 
     def get(self, repair_id: str) -> Repair:
         """One repair; raises Problem where there is none with that id."""
-        document = self._store.get(KIND, repair_id)
-        if document is None:
+        found = to_edit(self._store, KIND, repair_id, Repair.from_document)
+        if found is None:
             raise Problem("That repair is no longer there.")
-        return Repair.from_document(document)
+        return found
 
     def of(self, reflection_id: str) -> Repair | None:
         """The repair of one reflection, None where it has none."""
@@ -123,5 +123,4 @@ class Repairs:
 
     def _save(self, repair: Repair) -> Repair:
         """Keep a repair."""
-        self._store.save(KIND, repair.to_document())
-        return repair
+        return keep(self._store, KIND, repair)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from growth_tui.plain_text import clean, clean_within
 from growth_tui.problem import Problem
-from growth_tui.records.taken import Draft, LookingBack, Result, Taken
+from growth_tui.records.taken import Draft, Edited, LookingBack, Result, Taken
 from growth_tui.workspace.begun import Begun, begun
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class Taking:
             reflection.notes,
             follows=reflection.follows,
             revises=reflection.id,
+            revises_mark=reflection.mark or None,
         )
         return self._session(instrument, draft)
 
@@ -113,10 +114,11 @@ class Taking:
                 then="The review lists them.",
             )
         kept = self._kept(session)
-        self._store.save(_kind_of(kept), kept.to_document())
+        before = session.draft.revises_mark or ""
+        mark = self._store.save(_kind_of(kept), kept.to_document(), based_on=before)
         with suppress(Problem):
             self._store.delete("drafts", session.draft.id)
-        return kept
+        return replace(kept, mark=mark) if isinstance(kept, Edited) else kept
 
     def record(
         self,
@@ -164,12 +166,13 @@ class Taking:
         from growth_tui.workspace.session import Session
 
         self._store.claim(draft.id, take_over=True)
-        return Session(
-            instrument,
-            draft,
-            save=lambda each: self._store.save("drafts", each.to_document()),
-            now=self._now,
-        )
+        mark = draft.mark
+
+        def save(each: Draft) -> None:
+            nonlocal mark
+            mark = self._store.save("drafts", each.to_document(), based_on=mark)
+
+        return Session(instrument, draft, save=save, now=self._now)
 
     def _kept(self, session: Session) -> Kept:
         """The record that the finished draft becomes."""

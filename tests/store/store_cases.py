@@ -30,6 +30,11 @@ def result(taken_at: str = "2026-11-23T10:00:00+01:00", **more: Any) -> dict[str
     return {**document, **more}
 
 
+def others(store: Store, kind: str, record_id: str) -> list[dict[str, Any]]:
+    """What the versions say that stand beside the one that counts."""
+    return [version.document for version in store.standing(kind, record_id)[1:]]
+
+
 class Unsynced(Disk):
     """A disk that does not wait for the platter: for tests that do not cut the power."""
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from store_cases import PASSPHRASE, Unsynced, lock_up, result
+from store_cases import PASSPHRASE, Unsynced, lock_up, others, result
 
 from growth_tui.store.backups import worth_keeping
 from growth_tui.store.failures import NotSaved
@@ -170,7 +170,7 @@ def test_a_restored_edit_is_not_undone_by_a_merge(tmp_path: Path) -> None:
     back_to(here, backup.path)
     WholeFolder(here).join(WholeFolder(there).everything())
     assert here.all("commitments") == [document]
-    assert here.others("commitments", document["id"]) == []
+    assert others(here, "commitments", document["id"]) == []
 
 
 def test_a_note_taken_out_stays_out_through_a_restore(tmp_path: Path) -> None:

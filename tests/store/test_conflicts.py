@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from store_cases import Unsynced, lock_up, result
+from store_cases import Unsynced, lock_up, others, result, words_in
 
 from growth_tui.store import names
 from growth_tui.store.folder import Store
+from growth_tui.store.whole import WholeFolder
 
 COPIES = {
     "Dropbox": "{} (Ana's conflicted copy 2026-11-23).json",
@@ -65,12 +66,54 @@ def test_the_newest_edit_counts_and_the_other_stays_visible(tmp_path: Path, seal
     there.save("commitments", {**was, "text": "edited there, later"})
     sync("commitments", was["id"])
     assert here.all("commitments") == [{**was, "text": "edited there, later"}]
-    assert here.others("commitments", was["id"]) == [{**was, "text": "edited here"}]
+    assert others(here, "commitments", was["id"]) == [{**was, "text": "edited here"}]
     assert here.ids("commitments") == {was["id"]}
-    here.settle("commitments", was["id"])
+    here.settle("commitments", was["id"], here.standing("commitments", was["id"])[0].mark)
     assert here.get("commitments", was["id"]) == {**was, "text": "edited there, later"}
-    assert here.others("commitments", was["id"]) == []
+    assert others(here, "commitments", was["id"]) == []
     assert len(list((here.folder / "commitments").iterdir())) == 1
+
+
+def test_the_other_can_be_kept_and_what_was_settled_stays_so(tmp_path: Path) -> None:
+    here, there, sync = two_machines(tmp_path, sealed=False)
+    (was,) = here.all("commitments")
+    here.save("commitments", {**was, "text": "here"})
+    there.save("commitments", {**was, "text": "there"})
+    sync("commitments", was["id"])
+    assert here.apart() == [("commitments", was["id"])]
+    _, other = here.standing("commitments", was["id"])
+    here.settle("commitments", was["id"], other.mark)
+    sync("commitments", was["id"])
+    assert here.all("commitments") == [{**was, "text": "here"}]
+    assert here.apart() == []
+    WholeFolder(there).join(WholeFolder(here).everything())
+    assert there.all("commitments") == [{**was, "text": "here"}]
+    assert there.apart() == []
+
+
+def test_what_came_in_while_one_wrote_stands_beside_it(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    record_id = str(uuid.uuid4())
+    seen = store.save("questions", {"id": record_id, "text": "as it was"})
+    Store(tmp_path).save("questions", {"id": record_id, "text": "from elsewhere"})
+    mine = store.save("questions", {"id": record_id, "text": "mine"}, based_on=seen)
+    assert store.get("questions", record_id) == {"id": record_id, "text": "mine"}
+    assert [each["text"] for each in others(store, "questions", record_id)] == ["from elsewhere"]
+    store.save("questions", {"id": record_id, "text": "mine, again"}, based_on=mine)
+    assert [each["text"] for each in others(store, "questions", record_id)] == ["from elsewhere"]
+    assert store.get("questions", record_id) == {"id": record_id, "text": "mine, again"}
+
+
+def test_an_edit_of_a_sync_tools_copy_does_not_drop_what_it_stood_beside(tmp_path: Path) -> None:
+    here, there, sync = two_machines(tmp_path, sealed=False)
+    (was,) = here.all("commitments")
+    here.save("commitments", {**was, "text": "here"})
+    there.save("commitments", {**was, "text": "there, later"})
+    sync("commitments", was["id"])
+    here.save("commitments", {**was, "text": "there, once more"})
+    assert here.all("commitments") == [{**was, "text": "there, once more"}]
+    assert others(here, "commitments", was["id"]) == [{**was, "text": "here"}]
+    assert len(list((here.folder / "commitments").iterdir())) == 2
 
 
 def test_what_was_edited_further_is_no_conflict(tmp_path: Path) -> None:
@@ -80,7 +123,7 @@ def test_what_was_edited_further_is_no_conflict(tmp_path: Path) -> None:
         there.save("commitments", {**was, "text": f"edit {n}"})
     sync("commitments", was["id"])
     assert here.all("commitments") == [{**was, "text": "edit 4"}]
-    assert here.others("commitments", was["id"]) == []
+    assert others(here, "commitments", was["id"]) == []
 
 
 def test_an_edit_does_not_hide_the_other_version(tmp_path: Path) -> None:
@@ -91,7 +134,7 @@ def test_an_edit_does_not_hide_the_other_version(tmp_path: Path) -> None:
     sync("commitments", was["id"])
     here.save("commitments", {**was, "text": "here, once more"})
     assert here.get("commitments", was["id"]) == {**was, "text": "here, once more"}
-    assert here.others("commitments", was["id"]) == [{**was, "text": "there"}]
+    assert others(here, "commitments", was["id"]) == [{**was, "text": "there"}]
 
 
 def test_a_note_taken_out_of_a_result_does_not_come_back(tmp_path: Path) -> None:
@@ -104,8 +147,43 @@ def test_a_note_taken_out_of_a_result_does_not_come_back(tmp_path: Path) -> None
     assert b"private" not in path.read_bytes()
     (tmp_path / "results" / f"{document['id']}.sync-conflict-1.json").write_bytes(with_note)
     assert store.all("results") == [{**document, "notes": {"second": "fine"}}]
-    assert store.others("results", document["id"]) == []
+    assert others(store, "results", document["id"]) == []
     assert store.recent().count == 1
+
+
+def test_a_note_taken_out_is_in_no_copy_either(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    document = result(notes={"first": "Hyacinth", "second": "fine"})
+    store.save("results", document)
+    folder = tmp_path / "results"
+    with_note = (folder / f"{document['id']}.json").read_bytes()
+    for tool in COPIES:
+        (folder / COPIES[tool].format(document["id"])).write_bytes(with_note)
+    damaged = folder / f"{document['id']} (conflicted copy).json"
+    damaged.write_bytes(with_note[:-5])
+    (folder / f".{document['id']}.json.12ab34cd.tmp").write_bytes(with_note)
+    assert store.get("results", document["id"]) == document
+    assert store.damaged()
+    store.rewrite("results", {**document, "notes": {"second": "fine"}})
+    assert b"Hyacinth" not in words_in(tmp_path)
+    assert store.all("results") == [{**document, "notes": {"second": "fine"}}]
+    assert store.recent().count == 1
+    assert store.damaged() == []
+
+
+def test_deleting_a_result_takes_its_leftover_draft_along(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    document = result(notes={"first": "Hyacinth"})
+    store.save("drafts", {"id": document["id"], "notes": {"first": "Hyacinth"}})
+    draft = tmp_path / "drafts" / f"{document['id']}.json"
+    whole = draft.read_bytes()
+    draft.write_bytes(whole[:-5])
+    assert store.all("drafts") == []
+    assert store.damaged()
+    draft.write_bytes(whole)
+    store.save("results", document)
+    store.delete("results", document["id"])
+    assert b"Hyacinth" not in words_in(tmp_path)
 
 
 def test_deleting_takes_the_copies_along(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import hypothesis.strategies as st
 from hypothesis import given, settings
-from store_cases import Unsynced, result
+from store_cases import Unsynced, others, result
 
 from growth_tui.problem import Problem
 from growth_tui.store import envelope
@@ -62,7 +62,7 @@ def use_it_all(store: Store) -> None:
     for act in (
         lambda: store.all("results"),
         lambda: store.get("results", ID),
-        lambda: store.others("results", ID),
+        lambda: others(store, "results", ID),
         store.recent,
         store.settings,
         store.damaged,

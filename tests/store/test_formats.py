@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_cases import PASSPHRASE, result
+from store_cases import PASSPHRASE, others, result
 
 from growth_tui.store import envelope
 from growth_tui.store.folder import Store
@@ -87,4 +87,4 @@ def test_a_record_of_an_earlier_format_is_brought_up_to_date(
     store.save("commitments", {"id": number(1), "text": "new"})
     assert path.read_bytes().startswith(b'{"format":2,')
     assert store.all("commitments") == [{"id": number(1), "text": "new"}]
-    assert store.others("commitments", number(1)) == []
+    assert others(store, "commitments", number(1)) == []

@@ -114,7 +114,7 @@ async def test_leaving_asks_before_it_throws_words_away(
 async def test_what_cannot_be_saved_stays_on_the_screen(
     app: GrowthApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: Any) -> None:
+    def full(*_: Any, **__: Any) -> None:
         raise Problem("Not saved: the disk is full.")
 
     async with app.run_test(size=(80, 24)) as pilot:
@@ -458,7 +458,7 @@ async def test_a_session_is_read_and_changed(app: GrowthApp, workspace: Workspac
 async def test_a_session_that_cannot_be_saved_stays_on_the_screen(
     app: GrowthApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: Any) -> None:
+    def full(*_: Any, **__: Any) -> None:
         raise Problem("The disk is full.")
 
     async with app.run_test(size=(80, 24)) as pilot:

@@ -261,7 +261,7 @@ async def test_what_cannot_be_saved_stays_on_the_screen(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4")
 
-        def full(*_: object) -> None:
+        def full(*_: object, **__: object) -> None:
             raise Problem("The disk is full.", then="Make room and answer again.")
 
         monkeypatch.setattr(workspace._store, "save", full)

@@ -42,7 +42,7 @@ def test_a_session_is_kept_with_its_texts_neutralised(workspace: Workspace) -> N
 def test_a_session_can_be_changed(workspace: Workspace, clock: Any) -> None:
     made = log(workspace, 3, notes="first")
     clock.advance(hours=2)
-    workspace.consultations.edit(made.id, SessionNotes(TODAY, notes="second"))
+    workspace.consultations.edit(made, SessionNotes(TODAY, notes="second"))
     (now,) = workspace.consultations.all()
     assert (now.held_on, now.notes, now.logged_at) == (TODAY, "second", made.logged_at)
     assert now.edited_at == clock.now
@@ -56,7 +56,7 @@ def test_a_session_that_is_begun_is_not_in_the_log_until_it_is_kept(workspace: W
     assert (sessions.all(), sessions.held(), sessions.events()) == ([], [], ())
     assert sessions.last() is None
     assert sessions.phase_began() is None
-    kept = workspace.consultations.edit(begun.id, notes)
+    kept = workspace.consultations.edit(begun, notes)
     assert workspace.consultations.all() == [kept]
     assert workspace.consultations.begun() is None
 
@@ -103,7 +103,7 @@ def test_a_planned_session_is_next_on_its_own_day_until_it_is_written_about(
     upcoming = workspace.consultations.upcoming()
     assert upcoming is not None
     assert upcoming.on == planned.held_on
-    workspace.consultations.edit(planned.id, SessionNotes(planned.held_on, agreed="x"))
+    workspace.consultations.edit(planned, SessionNotes(planned.held_on, agreed="x"))
     assert workspace.consultations.upcoming() is None
     assert workspace.consultations.last() is not None
 
@@ -135,7 +135,7 @@ def test_questions_wait_until_they_are_brought(workspace: Workspace, clock: Any)
     assert [each.id for each in workspace.questions.brought_to(session.id)] == [first.id]
     workspace.questions.bring([first.id], None)
     assert workspace.questions.brought_to(session.id) == []
-    workspace.questions.edit(first.id, "What for?")
+    workspace.questions.edit(workspace.questions.get(first.id), "What for?")
     assert workspace.questions.get(first.id).text == "What for?"
     workspace.questions.delete(first.id)
     with pytest.raises(Problem, match="no longer there"):
@@ -148,7 +148,7 @@ def test_a_question_that_says_nothing_is_refused(workspace: Workspace, text: str
     with pytest.raises(Problem):
         workspace.questions.add(text)
     with pytest.raises(Problem):
-        workspace.questions.edit(known.id, text)
+        workspace.questions.edit(known, text)
     assert [each.text for each in workspace.questions.all()] == ["Why?"]
 
 

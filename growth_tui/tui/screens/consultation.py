@@ -191,7 +191,7 @@ class ConsultationScreen(BaseScreen):
         if self.session is None:
             self.session = sessions.log(notes, begun=begun)
         else:
-            self.session = sessions.edit(self.session.id, notes, begun=begun)
+            self.session = sessions.edit(self.session, notes, begun=begun)
         return self.session
 
     def _bring(self, brought: tuple[str, ...], session_id: str) -> None:
@@ -234,8 +234,8 @@ class ConsultationScreen(BaseScreen):
 
     def _throw_away(self) -> None:
         """Leave no trace of what was written; raises Problem."""
-        if self._original is not None:
-            self.workspace.consultations.put_back(self._original)
+        if self._original is not None and self.session is not None:
+            self.workspace.consultations.put_back(self.session, self._original)
         elif self.session is not None:
             self.workspace.consultations.delete(self.session.id)
 

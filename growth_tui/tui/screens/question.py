@@ -59,7 +59,7 @@ class QuestionScreen(WritingDialog[None]):
         text = self.query_one(TextArea).text
         questions, known = self.workspace.questions, self._question
         if self.growth.attempt(
-            lambda: questions.edit(known.id, text) if known else questions.add(text)
+            lambda: questions.edit(known, text) if known else questions.add(text)
         ):
             self.dismiss(None)
 
