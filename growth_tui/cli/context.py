@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from growth_tui.cli.opening import Unlock, run_app, workspace_at
+from growth_tui.cli.opening import Unlock, back_up, run_app, workspace_at
 
 if TYPE_CHECKING:
     from growth_tui.tui.app import GrowthApp
@@ -18,6 +18,11 @@ def open_workspace(ctx: click.Context, unlock: Unlock = "ask") -> Workspace:
     """Open the data folder that the options name; see `workspace_at`."""
     chosen = ctx.find_root().obj or {}
     return workspace_at(chosen.get("home"), chosen.get("language"), unlock)
+
+
+def back_up_at_end(ctx: click.Context, workspace: Workspace) -> None:
+    """Make the day's backup once the command has kept what it is to keep; see `back_up`."""
+    ctx.call_on_close(lambda: back_up(workspace))
 
 
 def open_app(

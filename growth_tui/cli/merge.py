@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from growth_tui.cli.context import open_workspace
+from growth_tui.cli.context import back_up_at_end, open_workspace
 from growth_tui.cli.secrets import ask, unlock
 
 
@@ -42,6 +42,7 @@ def _take_in(ctx: click.Context, source: str, asking: str, *, dry_run: bool) -> 
 
     workspace = open_workspace(ctx)
     unlock(workspace)
+    back_up_at_end(ctx, workspace)
     upkeep = workspace.upkeep
     other = upkeep.look_at(Path(source), lambda: ask(asking))
     changes = upkeep.would_merge(other) if dry_run else upkeep.merge(other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
@@ -56,4 +57,15 @@ def run_app(
     app = GrowthApp(workspace or workspace_at(home, language, "given"), opening)
     while app.run() == LOCKED:
         app = GrowthApp(workspace_at(str(app.workspace.folder), language, "never"))
+    back_up(app.workspace)
     return app.return_code or 0
+
+
+def back_up(workspace: Workspace) -> None:
+    """Make the day's backup, where one is due.
+
+    One that cannot be made is no reason to end badly: `where` and `doctor` say how old the last is.
+    """
+    with contextlib.suppress(Problem):
+        if not workspace.locked:
+            workspace.upkeep.back_up_if_due(workspace.now())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from growth_tui import words
-from growth_tui.cli.context import open_app, open_workspace
+from growth_tui.cli.context import back_up_at_end, open_app, open_workspace
 from growth_tui.plain_text import clean, clean_line
 from growth_tui.problem import Problem
 from growth_tui.records import Reflection
@@ -42,6 +42,7 @@ def reflect_command(ctx: click.Context, reflection: str | None, plain: bool, edi
     if reflection is not None:
         _check(workspace, reflection)
     if plain or editor:
+        back_up_at_end(ctx, workspace)
         if editor and workspace.sealed:
             with workspace.scratch(""):  # says why not, before anything is asked
                 return

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from growth_tui.cli.context import open_app, open_workspace
+from growth_tui.cli.context import back_up_at_end, open_app, open_workspace
 from growth_tui.cli.inputs import input_name, read_up_to
 from growth_tui.problem import Problem
 
@@ -38,6 +38,8 @@ def take_command(
         raise click.UsageError("--plain and --answers do not go together.")
     in_app = answers is None and not plain
     workspace = open_workspace(ctx, "given" if in_app else "ask")
+    if not in_app:
+        back_up_at_end(ctx, workspace)
     if answers is not None:
         from growth_tui.exchange.filled_form import LARGEST, read_filled_form
 

@@ -21,6 +21,7 @@ from textual.screen import Screen
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.tui import places
+from growth_tui.tui.signals import on_signals_to_end
 from growth_tui.tui.theme import DARK, LIGHT
 from growth_tui.words import CRASHED
 
@@ -31,6 +32,11 @@ LOCKED = "locked"
 """What the app returns when it ended to lock the data."""
 
 IDLE_LOOK = 5.0
+
+
+def _clocks() -> tuple[float, float]:
+    """Seconds on two clocks: one stands still while the machine sleeps, one may be set back."""
+    return time.monotonic(), time.time()
 
 
 class GrowthApp(App[str]):
@@ -52,7 +58,7 @@ class GrowthApp(App[str]):
         super().__init__()
         self.workspace = workspace
         self._opening = opening
-        self._last_input = time.monotonic()
+        self._last_input = _clocks()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -63,6 +69,7 @@ class GrowthApp(App[str]):
 
     def on_mount(self) -> None:
         """Go on from Home, or ask for the passphrase first where one is set."""
+        on_signals_to_end(self._end)
         if self.workspace.locked:
             places.open_unlock(self, self._unlocked)
         else:
@@ -78,8 +85,7 @@ class GrowthApp(App[str]):
         if self.workspace.settings.theme == "light":
             self.theme = LIGHT.name
         self.set_keymap(self.workspace.settings.keys)
-        if self.workspace.sealed:
-            self.set_interval(IDLE_LOOK, self._lock_when_idle)
+        self.set_interval(IDLE_LOOK, self._lock_when_due)
         if self._opening is not None:
             self._opening(self)
         elif self.workspace.settings.first_run:
@@ -119,24 +125,39 @@ class GrowthApp(App[str]):
     async def on_event(self, event: events.Event) -> None:
         """Note when something was last typed or clicked; neutralise what is pasted."""
         if isinstance(event, events.Key | events.MouseDown):
-            self._last_input = time.monotonic()
+            self._last_input = _clocks()
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
         await super().on_event(event)
 
-    def _lock_when_idle(self) -> None:
-        """Lock when nothing was typed for as long as the settings say."""
-        minutes = self.workspace.settings.choices.idle_minutes
-        if minutes > 0 and time.monotonic() - self._last_input > 60 * minutes:
+    def _lock_when_due(self) -> None:
+        """Lock when nothing was typed for as long as the settings say, or where the key is void.
+
+        A passphrase may be set by another window while this one is open.
+        """
+        if not self.workspace.sealed:
+            return
+        minutes = 0.0 if self.workspace.locked else self.workspace.settings.choices.idle_minutes
+        idle = max(now - then for now, then in zip(_clocks(), self._last_input, strict=True))
+        if self.workspace.locked or 0 < minutes < idle / 60:
             self.lock()
 
     def lock(self) -> None:
         """Keep what was typed and end this app; who runs it starts a new one that knows nothing."""
+        self._keep_typed()
+        self.exit(LOCKED)
+
+    def _end(self, number: int) -> None:
+        """Keep what was typed and end, as a closed window or the system's end asks for."""
+        self._keep_typed()
+        self.exit(return_code=128 + number)
+
+    def _keep_typed(self) -> None:
+        """Keep what stands in a field and is not on disk yet."""
         for screen in self.screen_stack:
             flush = getattr(screen, "flush", None)
             if flush is not None:
                 flush()
-        self.exit(LOCKED)
 
     def action_switch_theme(self) -> None:
         """Change between dark and light, and remember it."""
@@ -181,6 +202,13 @@ class GrowthApp(App[str]):
     def _report(self) -> None:
         """Open the report preview."""
         places.open_report(self)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Ask for the passphrase where another window has set one; end after any other fault."""
+        if isinstance(error, Problem) and self.workspace.locked:
+            self.exit(LOCKED)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End after a fault of ours without showing a trace: its values may be answers."""

@@ -118,6 +118,11 @@ class Terminal:
         assert self.status is not None
         return self.status
 
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window does."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDONLY)
+
     def kill(self) -> None:
         """End the program this terminal started, at once and without warning."""
         os.kill(self.pid, signal.SIGKILL)

@@ -59,11 +59,38 @@ async def test_it_locks_when_nothing_is_typed(
     app = GrowthApp(locked)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app._lock_when_idle()
+        app._lock_when_due()
         await pilot.pause()
         assert app.is_running
         assert app.return_value is None
-        app._last_input -= 61
-        app._lock_when_idle()
+        app._last_input = (app._last_input[0], app._last_input[1] - 61)  # the machine slept
+        app._lock_when_due()
+        await pilot.pause()
+    assert app.return_value == LOCKED
+
+
+async def test_a_passphrase_set_in_another_window_locks_this_one(workspace: Workspace) -> None:
+    workspace.settings.change(first_run=False)
+    app = GrowthApp(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        upkeep = Workspace(workspace.folder, now=workspace.now).upkeep
+        upkeep.set_passphrase(PASSPHRASE, upkeep.new_recovery_key())
+        app._lock_when_due()
+        await pilot.pause()
+    assert app.return_value == LOCKED
+
+
+async def test_a_key_pressed_before_that_is_noticed_ends_in_the_lock_too(
+    workspace: Workspace,
+) -> None:
+    workspace.settings.change(first_run=False)
+    workspace.taking.record("pulse", {}, {}, None)
+    app = GrowthApp(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        upkeep = Workspace(workspace.folder, now=workspace.now).upkeep
+        upkeep.set_passphrase(PASSPHRASE, upkeep.new_recovery_key())
+        await pilot.press("3")
         await pilot.pause()
     assert app.return_value == LOCKED

@@ -244,6 +244,15 @@ def test_a_file_far_too_large_is_not_read_to_its_end(growth: Commands, tmp_path:
     assert "far too large" in ended.err
 
 
+def test_the_day_s_backup_is_made_once(growth: Commands) -> None:
+    growth.take("pulse", {PULSE[0]: 4})
+    growth.take("pulse", {PULSE[0]: 5})
+    growth("list")
+    (backup,) = (growth.folder / "backups").iterdir()
+    assert PULSE[0] in backup.read_text()
+    assert "Last backed up on" in growth("where").out
+
+
 def test_very_many_keys_take_no_long_time(growth: Commands) -> None:
     filled = {"answers": {}, "notes": {f"item-{number}": "" for number in range(100_000)}}
     filled["notes"]["twice"] = ""

@@ -1,0 +1,41 @@
+"""However the program is asked to end, what was typed is kept, and the day's backup is made."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+COMMAND = Path(sys.executable).with_name("growth-tui")
+JUST_TYPED = "what was typed a moment ago"
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, "the window is closed", "q"])
+def test_what_was_typed_is_kept_and_backed_up(tmp_path: Path, how: signal.Signals | str) -> None:
+    environment = {"GROWTH_TUI_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
+    with Terminal([COMMAND, "reflect", "misstep-and-repair"], environment=environment) as terminal:
+        terminal.see("Begin")
+        terminal.press("enter")
+        terminal.see("1 of ")
+        terminal.press("1")
+        terminal.see("2 of ")
+        terminal.press(*JUST_TYPED)
+        terminal.see(JUST_TYPED)
+        if how == "q":
+            terminal.press("esc", "esc")
+            terminal.see("Today")
+            terminal.press("q")
+        elif isinstance(how, signal.Signals):
+            os.kill(terminal.pid, how)
+        else:
+            terminal.hang_up()
+        expected = 0 if how == "q" else 128 + (signal.SIGTERM if how == signal.SIGTERM else 1)
+        assert terminal.wait() == expected
+    kept = [path.read_text() for path in (tmp_path / "data" / "drafts").glob("*.json")]
+    assert [JUST_TYPED in text for text in kept] == [True]
+    (backup,) = (tmp_path / "data" / "backups").glob("*.json")
+    assert JUST_TYPED in backup.read_text()
