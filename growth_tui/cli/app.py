@@ -34,6 +34,7 @@ COMMANDS = {  # name: the file it is in, and its short help
     "merge": ("merge", "Take in the records of another data folder or backup."),
     "export": ("export", "Write everything to one JSON file."),
     "import": ("merge", "Read everything back from an exported file."),
+    "settle": ("settle", "Show what was edited in two places, and keep one of the texts."),
     "doctor": ("doctor", "Read every record and say what is wrong."),
     "delete": ("delete", "Delete a result, a reflection, or everything, for good."),
     "demo": ("demo", "Open the app on a made-up year."),

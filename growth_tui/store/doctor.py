@@ -19,6 +19,7 @@ from growth_tui.store import about, envelope, names, snapshot_file, sweep
 from growth_tui.store.backups import Backups
 from growth_tui.store.failures import Damage
 from growth_tui.store.records_on_disk import RecordsOnDisk
+from growth_tui.store.versions import different
 
 _OLD = timedelta(days=8)
 
@@ -116,9 +117,9 @@ def _records(records: RecordsOnDisk) -> Iterator[Finding]:
         records.tombstone_at(grave)
     for kind in records.kinds():
         for found in records.read_all(kind):
-            if len(found) > 1:
+            if len(different(found)) > 1:
                 path = records.folder / kind / names.file_name(found[0].id)
-                what = f"was edited in {len(found)} places at once; the newest counts"
+                what = f"was edited in two places; “growth-tui settle {found[0].id}” shows both"
                 yield Finding(path, what, harm=False)
     for damage in sorted(records.damage.values(), key=lambda each: (each.kind, each.name)):
         yield Finding(records.folder / damage.kind / damage.name, damage.reason, _remedy(damage))

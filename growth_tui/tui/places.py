@@ -256,6 +256,15 @@ def open_entry(app: GrowthApp, kind: str, record_id: str) -> None:
         app.attempt(lambda: open_result(app, app.workspace.timeline.result(kind, record_id)))
 
 
+def open_apart(
+    app: GrowthApp, kind: str, record_id: str, then: Callable[[bool | None], None]
+) -> None:
+    """Show the versions of a record that was edited in two places, to keep one."""
+    from growth_tui.tui.screens.apart import ApartScreen
+
+    app.push_screen(ApartScreen(kind, record_id), then)
+
+
 DEEDS = (
     ("Timeline", "Everything in order of time", open_timeline),
     ("Note a question", "For the next consultation", open_question),
@@ -288,11 +297,19 @@ def open_help(app: GrowthApp) -> None:
         app.push_screen(HelpScreen(app.screen))
 
 
+def unhide(app: GrowthApp) -> bool:
+    """Bring back what was hidden; False where nothing was."""
+    from growth_tui.tui.screens.blank import BlankScreen
+
+    hidden = isinstance(app.screen, BlankScreen)
+    if hidden:
+        app.screen.dismiss()
+    return hidden
+
+
 def open_blank(app: GrowthApp) -> None:
     """Hide everything, or bring it back."""
     from growth_tui.tui.screens.blank import BlankScreen
 
-    if isinstance(app.screen, BlankScreen):
-        app.screen.dismiss()
-    else:
+    if not unhide(app):
         app.push_screen(BlankScreen())

@@ -13,7 +13,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "commitments": ("promise", "promises"),
     "consultations": ("consultation", "consultations"),
     "questions": ("question to bring", "questions to bring"),
-    "beliefs": ("traced belief", "traced beliefs"),
     "settings": ("set of settings", "sets of settings"),
 }
 

@@ -15,6 +15,7 @@ from growth_tui.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from growth_tui.store.scratch import Scratch
+    from growth_tui.workspace.apart import Apart
     from growth_tui.workspace.beliefs import Beliefs
     from growth_tui.workspace.beside import Beside
     from growth_tui.workspace.body import Body
@@ -102,6 +103,11 @@ class Workspace:
     def damaged(self) -> int:
         """How many files reading has come across that it could not read."""
         return len(self._store.damaged())
+
+    @property
+    def edited_apart(self) -> int:
+        """How many records were edited in two places; costs a look at the names of files."""
+        return len(self._store.apart())
 
     @cached_property
     def settings(self) -> Settings:
@@ -252,6 +258,13 @@ class Workspace:
         from growth_tui.workspace.timeline import Timeline
 
         return Timeline(self._store, self.history, self.library)
+
+    @cached_property
+    def apart(self) -> Apart:
+        """What was edited in two places at once."""
+        from growth_tui.workspace.apart import Apart
+
+        return Apart(self._store, self.library)
 
     @cached_property
     def upkeep(self) -> Upkeep:

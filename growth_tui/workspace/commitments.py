@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.records import Commitment, CommitmentState, CommitmentStep
-from growth_tui.workspace.editing import keep, to_edit
-from growth_tui.workspace.kept import kept
+from growth_tui.workspace.editing import all_to_edit, keep, to_edit
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
@@ -31,7 +30,7 @@ class Commitments:
 
     def all(self) -> list[Commitment]:
         """Every commitment, the one made first coming first."""
-        found = kept(self._store, KIND, Commitment.from_document)
+        found = all_to_edit(self._store, KIND, Commitment.from_document)
         return sorted(found, key=lambda each: (each.made_at, each.id))
 
     def open(self) -> list[Commitment]:

@@ -16,7 +16,6 @@ from growth_tui.problem import Problem
 from growth_tui.records import Draft, Reflection, Repair, Taken
 from growth_tui.workspace.editing import all_to_edit, to_edit
 from growth_tui.workspace.facets import Facets
-from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
@@ -85,7 +84,7 @@ class Journal:
 
     def all(self) -> list[Reflection]:
         """Every reflection, the newest first."""
-        found = kept(self._store, KIND, Reflection.from_document)
+        found = all_to_edit(self._store, KIND, Reflection.from_document)
         found.sort(key=lambda each: (each.written_at.astimezone(UTC), each.id), reverse=True)
         return found
 
@@ -157,7 +156,7 @@ class Journal:
 
     def delete(self, reflection_id: str) -> None:
         """Delete a reflection for good, with its repair and whatever was begun to change it."""
-        for repair in kept(self._store, "repairs", Repair.from_document):
+        for repair in all_to_edit(self._store, "repairs", Repair.from_document):
             if repair.reflection == reflection_id:
                 self._store.delete("repairs", repair.id)
         while (draft := self.revision(reflection_id)) is not None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.records import Question, QuestionSource
-from growth_tui.workspace.editing import keep, to_edit
-from growth_tui.workspace.kept import kept
+from growth_tui.workspace.editing import all_to_edit, keep, to_edit
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
@@ -31,7 +30,7 @@ class Questions:
 
     def all(self) -> list[Question]:
         """Every question, the oldest first."""
-        found = kept(self._store, KIND, Question.from_document)
+        found = all_to_edit(self._store, KIND, Question.from_document)
         return sorted(found, key=lambda each: (each.added_at, each.id))
 
     def waiting(self) -> list[Question]:

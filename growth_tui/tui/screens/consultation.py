@@ -16,6 +16,7 @@ from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 from growth_tui.records import Consultation, Question
 from growth_tui.records import consultations as codes
+from growth_tui.tui.screens.apart import MayBeApart
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.widgets.answer_rows import AnswerRow
@@ -39,7 +40,7 @@ LONG = (
 )
 
 
-class ConsultationScreen(BaseScreen):
+class ConsultationScreen(BaseScreen, MayBeApart):
     """Keep puts the session in the log; leaving asks first where something was written.
 
     What is written is held on disk at once, so that it outlives the program: a new session as one
@@ -71,11 +72,17 @@ class ConsultationScreen(BaseScreen):
             return words.LOG_SESSION
         return words.SESSION_ON.format(dates.day(self._original.held_on))
 
+    @property
+    def record(self) -> tuple[str, str] | None:
+        """The session, where it is not a new one."""
+        return ("consultations", self.session.id) if self.session else None
+
     def compose_body(self) -> ComposeResult:
         """The fields, in the order in which one remembers a session."""
         known = self.session
         today = self.workspace.now().date()
         with VerticalScroll(id="fields", classes="body", can_focus=False):
+            yield from self.say_apart()
             held_on = known.held_on if known else today
             yield DayField(words.HELD_ON, held_on, today, ahead=False, id="held-on")
             whom = known.with_whom if known else self._usual_whom()
@@ -218,6 +225,15 @@ class ConsultationScreen(BaseScreen):
         if unchanged or self._attempt(keep):
             self._go()
 
+    def may_leave(self) -> bool:
+        """Whether nothing is written here that would be lost."""
+        return self._said() == self._at_first and bool(self._original or not self.session)
+
+    def after_keeping(self, kept: bool | None) -> None:
+        """Leave once one was kept: what stands here is of before."""
+        if kept:
+            self._go()
+
     def action_leave(self) -> None:
         """Leave, asking first where there is something to lose."""
 
@@ -225,7 +241,7 @@ class ConsultationScreen(BaseScreen):
             if yes and self._attempt(self._throw_away):
                 self._go()
 
-        if self._said() == self._at_first and (self._original or not self.session):
+        if self.may_leave():
             self._go()
         else:
             self.app.push_screen(

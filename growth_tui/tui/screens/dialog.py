@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from growth_tui.tui.screens.confirm import ConfirmScreen
+from growth_tui.tui.screens.own import Dialog
 from growth_tui.words import consult as words
-
-if TYPE_CHECKING:
-    from growth_tui.tui.app import GrowthApp
-    from growth_tui.workspace import Workspace
 
 T = TypeVar("T")
 
 
-class WritingDialog(ModalScreen[T]):
+class WritingDialog(Dialog[T]):
     """A dialog over a screen; leaving it asks first where something was written in it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-even"), (28, "-tall")]
     BINDINGS = [
         Binding("escape", "leave", "Leave it", id="dialog.leave"),
-        Binding("f1", "app.help", "Help", show=False, id="app.help-f1"),
     ]
 
     def __init__(self) -> None:
-        super().__init__(classes="dialog-screen writing")
+        super().__init__("writing")
         self._before: tuple[str, ...] = ()
-
-    @property
-    def growth(self) -> GrowthApp:
-        """The app, by its own type."""
-        return cast("GrowthApp", self.app)
-
-    @property
-    def workspace(self) -> Workspace:
-        """The person's data, through its one door."""
-        return self.growth.workspace
 
     def on_mount(self) -> None:
         """Remember what stands there before anything is written."""
@@ -55,6 +39,19 @@ class WritingDialog(ModalScreen[T]):
             if isinstance(field, TextArea | Input)
         )
 
+    def keep(self, action: Callable[[], Any]) -> None:
+        """Do what the dialog is for, and leave with what came of it.
+
+        Where it does not succeed, everything stays as it is.
+        """
+        made: list[Any] = []
+        if self.growth.attempt(lambda: made.append(action())):
+            self.dismiss(made[0])
+
+    def may_leave(self) -> bool:
+        """Whether nothing is written here that would be lost."""
+        return self._written() == self._before
+
     def action_leave(self) -> None:
         """Leave without keeping anything, asking first where there is something to lose."""
 
@@ -62,7 +59,7 @@ class WritingDialog(ModalScreen[T]):
             if yes:
                 self.dismiss(None)
 
-        if self._written() == self._before:
+        if self.may_leave():
             self.dismiss(None)
         else:
             self.app.push_screen(

@@ -10,6 +10,7 @@ from textual.widgets import Button, Input
 
 from growth_tui import dates
 from growth_tui.records import Commitment, CommitmentState
+from growth_tui.tui.screens.apart import MayBeApart
 from growth_tui.tui.screens.commitment import CommitmentScreen
 from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.literal import Literal
@@ -18,7 +19,7 @@ from growth_tui.words.practice import COMMITMENT_STATES
 from growth_tui.workspace.beside import since_in_words
 
 
-class PromiseScreen(WritingDialog[None]):
+class PromiseScreen(WritingDialog[None], MayBeApart):
     """Keep it, change it or let it go, each with a word of why; a closed one can be taken up."""
 
     CSS_PATH = "dialog.tcss"
@@ -32,11 +33,17 @@ class PromiseScreen(WritingDialog[None]):
         super().__init__()
         self._promise = promise
 
-    def compose(self) -> ComposeResult:
+    @property
+    def record(self) -> tuple[str, str]:
+        """The promise."""
+        return "commitments", self._promise.id
+
+    def compose_body(self) -> ComposeResult:
         """The promise, its dates, what moved, the ways to go."""
         promise = self._promise
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Literal(promise.text, classes="title")
+            yield from self.say_apart()
             for text in self._about():
                 yield Literal(text, classes="quiet part")
             if promise.open:
@@ -110,10 +117,7 @@ class PromiseScreen(WritingDialog[None]):
     def _close(self, state: CommitmentState) -> None:
         """Say what became of it; where that does not succeed, everything stays as it is."""
         why = self._why
-        if self.growth.attempt(
-            lambda: self.workspace.commitments.close(self._promise.id, state, why)
-        ):
-            self.dismiss(None)
+        self.keep(lambda: self.workspace.commitments.close(self._promise.id, state, why))
 
     @on(Button.Pressed, "#change")
     def _change(self) -> None:

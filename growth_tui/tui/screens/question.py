@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, TextArea
 
 from growth_tui.records import Question
+from growth_tui.tui.screens.apart import MayBeApart
 from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.words import consult as words
@@ -19,7 +20,7 @@ _FROM = {
 }
 
 
-class QuestionScreen(WritingDialog[None]):
+class QuestionScreen(WritingDialog[None], MayBeApart):
     """A few lines to write in; what is kept is on disk before the dialog goes."""
 
     CSS_PATH = "dialog.tcss"
@@ -29,11 +30,18 @@ class QuestionScreen(WritingDialog[None]):
         super().__init__()
         self._question = question
 
-    def compose(self) -> ComposeResult:
+    @property
+    def record(self) -> tuple[str, str] | None:
+        """The question, where it is not a new one."""
+        known = self._question
+        return ("questions", known.id) if known else None
+
+    def compose_body(self) -> ComposeResult:
         """What it is, the lines, the two ways out."""
         known = self._question
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Literal(words.NOTE_QUESTION, classes="title")
+            yield from self.say_apart()
             hint = _FROM.get(known.source, words.QUESTION_HINT) if known else words.QUESTION_HINT
             yield Literal(hint, classes="quiet")
             yield TextArea(
@@ -58,10 +66,7 @@ class QuestionScreen(WritingDialog[None]):
         """Keep it; where that does not succeed, everything stays as it is."""
         text = self.query_one(TextArea).text
         questions, known = self.workspace.questions, self._question
-        if self.growth.attempt(
-            lambda: questions.edit(known, text) if known else questions.add(text)
-        ):
-            self.dismiss(None)
+        self.keep(lambda: questions.edit(known, text) if known else questions.add(text))
 
     @on(Button.Pressed, "#leave")
     def _leave(self) -> None:

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from growth_tui import dates
 from growth_tui.problem import Problem
 from growth_tui.tui import places
+from growth_tui.tui.screens.apart import MayBeApart
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.screens.deleting import delete_reflection
 from growth_tui.tui.widgets.literal import Literal
@@ -17,7 +18,7 @@ from growth_tui.workspace.beliefs import ORIGIN
 from growth_tui.workspace.journal import Line, Reading
 
 
-class ReflectionScreen(BaseScreen):
+class ReflectionScreen(BaseScreen, MayBeApart):
     """What was written, under its questions; it can be changed or deleted."""
 
     CSS_PATH = "reflection.tcss"
@@ -40,6 +41,11 @@ class ReflectionScreen(BaseScreen):
     def heading(self) -> str:
         """The form's title."""
         return self.reading.title
+
+    @property
+    def record(self) -> tuple[str, str]:
+        """The reflection."""
+        return "reflections", self.reading.reflection.id
 
     @property
     def aside(self) -> str:
@@ -68,7 +74,7 @@ class ReflectionScreen(BaseScreen):
 
     def _texts(self) -> list[Literal]:
         """The repair first, then each section with its questions and answers."""
-        said = []
+        said = [*self.say_apart()]
         repair = self.workspace.repairs.of(self.reading.reflection.id)
         if repair is not None:
             said.append(Literal(words.repair_stands(repair.state), classes="prose repair"))
@@ -86,7 +92,7 @@ class ReflectionScreen(BaseScreen):
             )
         if action == "notice":
             return reflection.form.assessment == ORIGIN
-        return True
+        return super().check_action(action, parameters)
 
     def action_edit(self) -> None:
         """Change it, going on with a change that was begun."""
@@ -104,6 +110,9 @@ class ReflectionScreen(BaseScreen):
         """Delete it for good, after asking."""
         delete_reflection(self.growth, self.reading.reflection.id, self.action_leave)
 
+    def after_keeping(self, kept: bool | None) -> None:
+        """What is shown here is looked at again anyway."""
+
     def action_down(self) -> None:
         """Scroll down."""
         self.query_one("#text", VerticalScroll).scroll_down(animate=False)
@@ -111,11 +120,6 @@ class ReflectionScreen(BaseScreen):
     def action_up(self) -> None:
         """Scroll up."""
         self.query_one("#text", VerticalScroll).scroll_up(animate=False)
-
-    def action_leave(self) -> None:
-        """Back to where one came from, once: deleting and then looking again both lead there."""
-        if self.is_current:
-            self.dismiss()
 
 
 def _line(line: Line) -> list[Literal]:

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input
 
 from growth_tui import dates
 from growth_tui.records import OPEN_STATES, REPAIR_STATES, Reflection, Repair
+from growth_tui.tui.screens.apart import MayBeApart
 from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.answer_rows import AnswerRow
 from growth_tui.tui.widgets.choices import Choices
@@ -21,7 +22,7 @@ from growth_tui.tui.widgets.literal import Literal
 from growth_tui.words import journal as words
 
 
-class RepairScreen(WritingDialog[None]):
+class RepairScreen(WritingDialog[None], MayBeApart):
     """Takes a state first; the rest may be left as it is."""
 
     CSS_PATH = ["dialog.tcss", "repair.tcss"]
@@ -37,12 +38,19 @@ class RepairScreen(WritingDialog[None]):
         self._repair = repair
         self._state: Any = repair.state if repair else None
 
-    def compose(self) -> ComposeResult:
+    @property
+    def record(self) -> tuple[str, str] | None:
+        """The repair, where there is one."""
+        known = self._repair
+        return ("repairs", known.id) if known else None
+
+    def compose_body(self) -> ComposeResult:
         """The states, why, when, and the states before."""
         repair = self._repair
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Literal(words.WHERE_IT_STANDS, classes="title")
             yield Literal(words.ON_RELIEF, classes="quiet part")
+            yield from self.say_apart()
             yield Choices(id="states")
             yield Labelled(words.WORD_OF_WHY, Input(repair.why if repair else "", id="why"))
             yield DayField(
@@ -109,8 +117,8 @@ class RepairScreen(WritingDialog[None]):
             self.query_one(Choices).focus()
         elif day.display and day.faulty:
             day.query_one(Input).focus()
-        elif self.growth.attempt(self._save):
-            self.dismiss(None)
+        else:
+            self.keep(self._save)
 
     def _save(self) -> None:
         """Begin the repair, or change it."""

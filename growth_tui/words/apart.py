@@ -1,0 +1,44 @@
+"""Words for records that were edited in two places at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from growth_tui.dates import weekday_and_day
+
+TITLE = "Edited in two places"
+HELP = (
+    "This was changed in two places before one knew of the other: in two windows, or on two "
+    "machines. The newest text counts meanwhile; none is lost. A number keeps that text, and the "
+    "others go for good; Esc leaves them as they are. To use words of both, copy what you need "
+    "first."
+)
+THIS_RECORD = "Edited in two places. F2 shows both texts."
+HOW = "What differs is shown here; the rest is the same. Every text stays until you keep one."
+ALIKE = "What can be shown here is the same; only what the program notes beside it differs."
+KEEP_THIS = "Keep this one"
+KEEP_ASKED = "Keep this text? The other goes for good, except from backups and other copies."
+DO_KEEP = "Keep it"
+DECIDE_LATER = "Decide later"
+KEPT = "Kept; the other is gone."
+FIRST_LEAVE = "Keep or leave first what you wrote here; then F2 shows both."
+LEFT_OPEN = "left open"
+NOTE = "Note: {}"
+YES_NO: Mapping[bool, str] = {True: "yes", False: "no"}
+NONE_APART = "Nothing was edited in two places."
+HOW_TO_SHOW = "growth-tui settle ID shows every text; with --keep N it keeps one."
+HOW_TO_KEEP = "growth-tui settle {} --keep N keeps one of them."
+
+
+def saved(number: int, when: datetime, *, counts: bool) -> str:
+    """Which version it is, when it was saved, and whether it is the one that counts."""
+    said = f"{number}   Saved on {weekday_and_day(when)} at {when:%H:%M}"
+    return f"{said}; this one counts now" if counts else said
+
+
+def count(records: int) -> str:
+    """How many records, without a word of them."""
+    if records == 1:
+        return "1 record was edited in two places"
+    return f"{records} records were edited in two places"
