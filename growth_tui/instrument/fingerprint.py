@@ -53,6 +53,7 @@ def _keys(scores: Mapping[str, Score]) -> list[Any]:
             _float(score.min_share_answered),
             score.rounding,
             [float(end) for end in score.range],
+            *([sorted(_floats(score.components).items())] if score.components else []),
         ]
         for score in sorted(scores.values(), key=lambda each: each.id)
     ]
@@ -96,8 +97,8 @@ def _item_words(item: Item) -> list[Any]:
     ]
 
 
-def _floats(points: Mapping[str, float]) -> dict[str, float]:
-    return {answer: float(value) for answer, value in points.items()}
+def _floats(numbers: Mapping[str, float]) -> dict[str, float]:
+    return {name: float(value) for name, value in numbers.items()}
 
 
 def _float(value: float | None) -> float | None:

@@ -1,9 +1,9 @@
-"""Which items make up a score, and how each counts.
+"""Which items, or which other scores, make up a score, and how each counts.
 
-A score with an `items` map of its own is ruled by that map alone. A subscale's score otherwise
-takes the items that name the subscale, and `overall` takes every scored item, each turned where it
-is `reverse_scored`. Works on parsed JSON, also on a form with faults in it: what cannot be read is
-passed over.
+A score with an `items` or a `components` map of its own is ruled by that map alone. A subscale's
+score otherwise takes the items that name the subscale, and `overall` takes every scored item, each
+turned where it is `reverse_scored`. Works on parsed JSON, also on a form with faults in it: what
+cannot be read is passed over.
 """
 
 from __future__ import annotations
@@ -59,11 +59,16 @@ def score_ids(raw: Raw) -> list[str]:
 
 
 def members(raw: Raw, score_id: str) -> dict[str, float]:
-    """The weights of a score by item id; -1 means turned."""
-    own = table(declared_scores(raw).get(score_id)).get("items")
-    if isinstance(own, dict):
-        return {name: weight for name, weight in own.items() if _is_number(weight)}
-    return default_members(raw, score_id)
+    """The weights of a score by item id; -1 means turned. A score of scores has no items."""
+    own = table(declared_scores(raw).get(score_id))
+    if isinstance(own.get("items"), dict):
+        return _weights(own["items"])
+    return {} if "components" in own else default_members(raw, score_id)
+
+
+def components(raw: Raw, score_id: str) -> dict[str, float]:
+    """The weights of the scores that a score is made of, by their ids; empty for one of items."""
+    return _weights(table(table(declared_scores(raw).get(score_id)).get("components")))
 
 
 def default_members(raw: Raw, score_id: str) -> dict[str, float]:
@@ -74,6 +79,10 @@ def default_members(raw: Raw, score_id: str) -> dict[str, float]:
     if dicts(raw.get("subscales")):
         return _signs(item for item in items if item.get("subscale") is not None)
     return _signs(item for item in items if _carries_numbers(item))
+
+
+def _weights(own: Raw) -> dict[str, float]:
+    return {name: weight for name, weight in own.items() if _is_number(weight)}
 
 
 def _signs(items: Iterable[Raw]) -> dict[str, float]:

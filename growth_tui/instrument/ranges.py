@@ -21,11 +21,11 @@ def points_limits(points: Iterable[float], *, several: bool) -> Limits:
 def score_limits(
     method: Method, weights: Mapping[str, float], limits: Mapping[str, Limits]
 ) -> Limits:
-    """The lowest and highest value of a score, given the limits of each of its items.
+    """The lowest and highest value of a score, given the limits of each of its parts.
 
-    Turning an item leaves its limits as they are, so a weight of -1 counts as 1.
+    Turning a part leaves its limits as they are, so a weight of -1 counts as 1.
     """
-    weighed = [(abs(weight), *limits[item]) for item, weight in weights.items()]
+    weighed = [(abs(weight), *limits[part]) for part, weight in weights.items()]
     lows: Sequence[float] = [low for _, low, _ in weighed]
     highs: Sequence[float] = [high for _, _, high in weighed]
     match method:

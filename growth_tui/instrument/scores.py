@@ -6,8 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from growth_tui.instrument.building import line, lines, text
-from growth_tui.instrument.membership import OVERALL, declared_scores, members, score_ids, table
+from growth_tui.instrument.membership import (
+    OVERALL,
+    components,
+    declared_scores,
+    members,
+    score_ids,
+    table,
+)
 from growth_tui.instrument.model import Band, Direction, Item, Reference, Score, Subscale
+from growth_tui.instrument.order import made_first
 from growth_tui.instrument.ranges import Limits, points_limits, score_limits
 
 Raw = dict[str, Any]
@@ -26,10 +34,11 @@ def scores(
 ) -> dict[str, Score]:
     """Every score by id: overall, the subscales, then the others."""
     facets = {subscale.id: subscale for subscale in subscales}
-    return {
-        score_id: _score(score_id, raw, items, facets.get(score_id), directions=facets)
-        for score_id in score_ids(raw)
-    }
+    ids = score_ids(raw)
+    made: dict[str, Score] = {}
+    for score_id in made_first({name: components(raw, name) for name in ids}):
+        made[score_id] = _score(score_id, raw, items, made, facets)
+    return {score_id: made[score_id] for score_id in ids}
 
 
 def rules(raw: Raw, score_id: str) -> Raw:
@@ -47,16 +56,20 @@ def _score(
     score_id: str,
     raw: Raw,
     items: Mapping[str, Item],
-    subscale: Subscale | None,
-    *,
-    directions: Mapping[str, Subscale],
+    made: Mapping[str, Score],
+    facets: Mapping[str, Subscale],
 ) -> Score:
     own: Raw = declared_scores(raw).get(score_id) or {}
+    subscale = facets.get(score_id)
     how = rules(raw, score_id)
-    weights = members(raw, score_id)
+    weights, parts = members(raw, score_id), components(raw, score_id)
     points = {item: dict(values) for item, values in own.get("points", {}).items()}
     limits = {item: _limits(items[item], points.get(item)) for item in weights}
-    low, high = own.get("range") or score_limits(how["method"], weights, limits)
+    limits |= {part: made[part].range for part in parts}
+    low, high = own.get("range") or score_limits(how["method"], weights or parts, limits)
+    looks_for = {made[part].direction for part in parts} | {
+        facets[facet].direction for facet in (items[item].subscale for item in weights) if facet
+    }
     default_title = subscale.title if subscale else score_id
     return Score(
         id=score_id,
@@ -65,7 +78,7 @@ def _score(
         weights=weights,
         range=(float(low), float(high)),
         about=text(own, "about") or (subscale.about if subscale else ""),
-        direction=own.get("direction") or _direction(weights, items, subscale, directions),
+        direction=own.get("direction") or (subscale.direction if subscale else _common(looks_for)),
         practices=lines(own, "practices") or (subscale.practices if subscale else ()),
         points=points,
         missing=how["missing"],
@@ -77,6 +90,7 @@ def _score(
             for band in own.get("bands", [])
         ),
         reference=_reference(own["reference"]) if own.get("reference") else None,
+        components=parts,
     )
 
 
@@ -91,23 +105,11 @@ def _limits(item: Item, points: Mapping[str, float] | None) -> Limits:
     return limits
 
 
-def _direction(
-    weights: Mapping[str, float],
-    items: Mapping[str, Item],
-    subscale: Subscale | None,
-    directions: Mapping[str, Subscale],
-) -> Direction:
-    """The subscale's direction; for a score over several, theirs where they agree, else neutral."""
-    if subscale is not None:
-        return subscale.direction
-    found = {
-        directions[facet].direction
-        for facet in (items[item].subscale for item in weights)
-        if facet is not None
-    }
-    if not found:
-        return "higher_is_better"
-    return found.pop() if len(found) == 1 else "neutral"
+def _common(directions: set[Direction]) -> Direction:
+    """The direction in which all of them agree, neutral where they do not."""
+    if len(directions) > 1:
+        return "neutral"
+    return next(iter(directions), "higher_is_better")
 
 
 def _reference(raw: Raw) -> Reference:

@@ -1,5 +1,7 @@
 """From an answer to the number that counts in one score: points, limits and turning.
 
+A score of other scores has keys too, whose numbers are the values of these.
+
 Keys belong to the score and not to the item, since one item may count forward in one score and
 turned in another.
 """
@@ -19,25 +21,27 @@ from growth_tui.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """How one item counts in one score.
+    """How one part, an item or another score, counts in one score.
 
     Attributes:
-        item: The item's id.
+        part: The item's or the score's id.
         weight: What it counts, always positive.
         limits: Lowest and highest number it can give; None for a number item without limits.
         turned: Whether x counts as low + high - x, with these limits and never with observed ones.
         points: Points by answer (a number as text, or a choice's code); None for a plain number.
         several: Whether the answer is a list of codes, whose points are added up.
         whole: Whether only whole numbers are on the scale.
+        of_score: Whether the part is a score.
     """
 
-    item: str
+    part: str
     weight: float
     limits: tuple[float, float] | None
     turned: bool
     points: Mapping[str, float] | None
     several: bool
     whole: bool
+    of_score: bool = False
 
     def number(self, answer: Any) -> float | None:
         """Give the number for an answer, None where the answer gives none.
@@ -66,10 +70,10 @@ class Key:
 
     def _plain(self, answer: Any) -> float:
         if isinstance(answer, bool) or not isinstance(answer, int | float):
-            raise Problem("This answer is not a number.", where=self.item)
+            raise Problem("This answer is not a number.", where=self.part)
         low, high = self.limits or (-math.inf, math.inf)
         if not low <= answer <= high or not math.isfinite(answer) or self._broken(answer):
-            raise Problem("This answer lies off its scale.", where=self.item)
+            raise Problem("This answer lies off its scale.", where=self.part)
         return answer
 
     def _broken(self, answer: float) -> bool:
@@ -77,7 +81,12 @@ class Key:
 
 
 def keys_of(instrument: Instrument, score: Score) -> tuple[Key, ...]:
-    """Give one key for each item of the score, in the order in which the score names them."""
+    """Give one key for each part of the score, in the order in which the score names them."""
+    if score.components:
+        return tuple(
+            _score_key(instrument.scores[score_id], weight)
+            for score_id, weight in score.components.items()
+        )
     items = {item.id: item for item in instrument.items()}
     return tuple(
         _key(items[item_id], weight, score.points.get(item_id))
@@ -102,6 +111,10 @@ def _key(item: Item, weight: float, declared: Mapping[str, float] | None) -> Key
     limits = item.limits if declared is None else points_limits(declared.values(), several=several)
     whole = item.whole or item.type == "scale"
     return Key(item.id, abs(weight), limits, weight < 0, points, several, whole)
+
+
+def _score_key(part: Score, weight: float) -> Key:
+    return Key(part.id, abs(weight), part.range, weight < 0, None, False, False, of_score=True)
 
 
 def _as_text(answer: Any) -> str:

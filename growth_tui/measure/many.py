@@ -2,8 +2,8 @@
 
 Most scores depend on two numbers only: how many items were answered, and what they add up to. Few
 such pairs exist, so each outcome is made once, by scoring.py, and looked up from then on. Scores
-that depend on more (weights, the lowest or highest answer, numbers with fractions, branching) are
-made afresh for each row.
+that depend on more (weights, the lowest or highest answer, numbers with fractions, branching, other
+scores) are made afresh for each row.
 """
 
 from __future__ import annotations
@@ -15,7 +15,14 @@ from typing import Any, Generic, TypeVar
 from growth_tui.instrument.model import Instrument, Item, Score
 from growth_tui.measure.keying import Key, keys_of
 from growth_tui.measure.score_value import ScoreValue
-from growth_tui.measure.scoring import branches, hidden_items, score_one, score_order
+from growth_tui.measure.scoring import (
+    branches,
+    hidden_items,
+    score_of_scores,
+    score_one,
+    score_order,
+    scores_made_first,
+)
 
 T = TypeVar("T")
 Row = Sequence[Any]
@@ -40,10 +47,17 @@ class RowScorer(Generic[T]):
         self._instrument = instrument
         self._items = tuple(items)
         self._branches = branches(instrument)
+        self._finish = finish
         found = {item.id: item for item in instrument.items()}
-        self._scorers = [
-            self._scorer(instrument.scores[score_id], found, finish) for score_id in self.order
-        ]
+        of_items = [instrument.scores[each] for each in self.order]
+        self._scorers = {
+            made.id: self._scorer(made, found) for made in of_items if not made.components
+        }
+        self._of_scores = {
+            made.id: (made, keys_of(instrument, made))
+            for made in scores_made_first(instrument)
+            if made.components
+        }
 
     def score(self, row: Row) -> tuple[T, ...]:
         """Score one row.
@@ -62,22 +76,32 @@ class RowScorer(Generic[T]):
         if self._branches:
             answers = dict(zip(self._items, row, strict=True))
             hidden = frozenset(hidden_items(self._instrument, answers))
-        return tuple([scorer(row, hidden) for scorer in self._scorers])
+        if self._of_scores:
+            return self._with_scores_of_scores(row, hidden)
+        return tuple([scorer(row, hidden)[1] for scorer in self._scorers.values()])
+
+    def _with_scores_of_scores(self, row: Row, hidden: frozenset[str]) -> tuple[T, ...]:
+        found = {each: scorer(row, hidden) for each, scorer in self._scorers.items()}
+        values = {score_id: value for score_id, (value, _) in found.items()}
+        for score_id, (made, keys) in self._of_scores.items():
+            value = values[score_id] = score_of_scores(made, keys, values)
+            found[score_id] = value, self._finish(value)
+        return tuple([found[score_id][1] for score_id in self.order])
 
     def _scorer(
-        self, made: Score, found: Mapping[str, Item], finish: Callable[[ScoreValue], T]
-    ) -> Callable[[Row, frozenset[str]], T]:
+        self, made: Score, found: Mapping[str, Item]
+    ) -> Callable[[Row, frozenset[str]], tuple[ScoreValue, T]]:
         keys = keys_of(self._instrument, made)
-        afresh = _Afresh(made, keys, self._items, finish)
+        afresh = _Afresh(made, keys, self._items, self._finish)
         if self._branches or made.method not in _ADDING or any(key.weight != 1 for key in keys):
             return afresh
-        tables = {key.item: _table(key, found[key.item], made) for key in keys}
+        tables = {key.part: _table(key, found[key.part], made) for key in keys}
         known = {item: table for item, table in tables.items() if table is not None}
         return _Adding(known, self._items, afresh) if len(known) == len(keys) else afresh
 
 
 class _Afresh(Generic[T]):
-    """Makes one score of each row by itself."""
+    """Makes one score of each row by itself, and what `finish` makes of it."""
 
     def __init__(
         self,
@@ -87,12 +111,13 @@ class _Afresh(Generic[T]):
         finish: Callable[[ScoreValue], T],
     ) -> None:
         self._made, self._keys, self._finish = made, keys, finish
-        wanted = {key.item for key in keys}
+        wanted = {key.part for key in keys}
         self._places = [(item, place) for place, item in enumerate(items) if item in wanted]
 
-    def __call__(self, row: Row, hidden: frozenset[str]) -> T:
+    def __call__(self, row: Row, hidden: frozenset[str]) -> tuple[ScoreValue, T]:
         answers = {item: row[place] for item, place in self._places}
-        return self._finish(score_one(self._made, self._keys, answers, hidden))
+        value = score_one(self._made, self._keys, answers, hidden)
+        return value, self._finish(value)
 
 
 class _Adding(Generic[T]):
@@ -105,9 +130,9 @@ class _Adding(Generic[T]):
         self._tables = [tables[items[place]] for place in places]
         self._pick = _picker(places)
         self._afresh = afresh
-        self._outcomes: dict[int, T] = {}
+        self._outcomes: dict[int, tuple[ScoreValue, T]] = {}
 
-    def __call__(self, row: Row, hidden: frozenset[str]) -> T:
+    def __call__(self, row: Row, hidden: frozenset[str]) -> tuple[ScoreValue, T]:
         try:
             added = sum(map(getitem, self._tables, self._pick(row)))
         except (KeyError, TypeError):  # no answer of this form: scoring.py says what is wrong

@@ -1,7 +1,8 @@
 """What many people's answers say of a form: n, mean, SD and Cronbach's alpha of each score.
 
 Only sums are kept, so memory does not grow with the people. Numbers are the keyed ones: reversed
-items turned, points instead of answers, times the weight.
+items turned, points instead of answers, times the weight. For a score of other scores these are
+its items, with their values before rounding.
 """
 
 from __future__ import annotations
@@ -67,7 +68,10 @@ class Summary:
             if value is not None:
                 spread.add(value)
         for key, column in zip(self._keys, self._columns, strict=True):
-            column.append(None if key.item in hidden else answers.get(key.item))
+            if key.of_score:
+                column.append(scores[key.part].exact)
+            else:
+                column.append(None if key.part in hidden else answers.get(key.part))
         self._waiting += 1
         if self._waiting == _BATCH:
             self._take_in()

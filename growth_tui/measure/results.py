@@ -72,5 +72,4 @@ def in_order(results: Iterable[AnyResult]) -> list[AnyResult]:
 
 def hidden_of(result: ResultLike, instrument: Instrument, score_id: str) -> frozenset[str]:
     """Give the items of a score that branching did not show in this result."""
-    score = instrument.scores.get(score_id)
-    return frozenset(result.hidden) & frozenset(score.weights if score else ())
+    return frozenset(result.hidden) & instrument.items_of(score_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 
@@ -18,6 +18,7 @@ class ScoreValue:
         band: The label of the band it falls in, if the form has bands.
         reason: Why there is no value, else None.
         prorated: Whether missing answers were filled by the person's own mean.
+        exact: The value before it was rounded, for scores of scores; not kept.
     """
 
     value: float | None
@@ -27,6 +28,7 @@ class ScoreValue:
     band: str | None = None
     reason: str | None = None
     prorated: bool = False
+    exact: float | None = field(default=None, compare=False, repr=False)
 
     def to_document(self) -> dict[str, Any]:
         """The stored form; what is absent or False is left out but for value and pomp."""

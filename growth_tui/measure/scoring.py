@@ -8,15 +8,20 @@ The rules, for every score:
   where both are given; one answer is always needed.
 * `missing: person_mean`: what is missing is filled by the person's own mean of the other items of
   the score, so a mean is the mean of what was answered, and a sum is that mean times the items
-  asked (by weight). `min` and `max` cannot move by such a filling; a `count` is never filled.
+  asked (by weight). `min` and `max` cannot move by such a filling.
 * `missing: none`: nothing is filled. Without a least-answered rule every answer is needed. With
   one, the score is made of what was answered, except that a sum always needs every answer: a sum
   of fewer items would be one filled by zeros.
+* A `count` needs every answer, whatever the rules: what is not known is not counted as none.
+* Where branching hides an item, a sum or a count has no value: of fewer items it would be another.
 * Weight -1 turns an item: low + high - x, with the limits of its own scale (or of its own points).
 * `sum` adds w x. `mean` and `weighted_mean` are sum(w x) / sum(w). `min` and `max` look at x.
   `count` is the number of items whose x is not zero, so a map to 0 and 1 says what is counted.
 * The position on the scale (POMP) is 100 (x - min) / (max - min) with the score's own range. It and
   the bands look at the unrounded value; the value that is shown is rounded, halves away from zero.
+* A score of other scores follows the same rules: its parts are their values before rounding, one
+  that cannot be had is missing, and one of which nothing came up is hidden. The questions answered
+  and asked are those of its parts together, and it is prorated where one of them is.
 * A score that cannot be had has no value, and a reason.
 
 Sums are exact (math.fsum), so the order of items and answers never matters.
@@ -26,12 +31,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from growth_tui.instrument.conditions import visible_items
 from growth_tui.instrument.model import Band, Instrument, Score
+from growth_tui.instrument.order import made_first
 from growth_tui.measure.keying import Key, keys_of
 from growth_tui.measure.score_value import ScoreValue
 
@@ -69,21 +75,22 @@ class Scorer:
     def __init__(self, instrument: Instrument) -> None:
         self._instrument = instrument
         self._branches = branches(instrument)
+        self._order = score_order(instrument)
         self._keys = {
-            score_id: (
-                instrument.scores[score_id],
-                keys_of(instrument, instrument.scores[score_id]),
-            )
-            for score_id in score_order(instrument)
+            made.id: (made, keys_of(instrument, made)) for made in scores_made_first(instrument)
         }
 
     def score(self, answers: Mapping[str, Any]) -> dict[str, ScoreValue]:
         """Score one set of answers; see `score`."""
         hidden = frozenset(hidden_items(self._instrument, answers) if self._branches else ())
-        return {
-            score_id: score_one(made, keys, answers, hidden)
-            for score_id, (made, keys) in self._keys.items()
-        }
+        values: dict[str, ScoreValue] = {}
+        for score_id, (made, keys) in self._keys.items():
+            values[score_id] = (
+                score_of_scores(made, keys, values)
+                if made.components
+                else score_one(made, keys, answers, hidden)
+            )
+        return {score_id: values[score_id] for score_id in self._order}
 
 
 def score_order(instrument: Instrument) -> tuple[str, ...]:
@@ -91,6 +98,12 @@ def score_order(instrument: Instrument) -> tuple[str, ...]:
     first = ["overall", *(subscale.id for subscale in instrument.subscales)]
     ranked = [score_id for score_id in first if score_id in instrument.scores]
     return tuple(dict.fromkeys([*ranked, *instrument.scores]))
+
+
+def scores_made_first(instrument: Instrument) -> list[Score]:
+    """Give all scores, each behind those that it is made of."""
+    scores = instrument.scores
+    return [scores[each] for each in made_first({s.id: s.components for s in scores.values()})]
 
 
 def rounded(value: float, digits: int | None) -> float:
@@ -121,7 +134,7 @@ def band_of(bands: Sequence[Band], value: float) -> Band | None:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The items of one score that were asked: their keys, and a number for each one answered."""
+    """The parts of one score that came up: their keys, and a number for each one answered."""
 
     keys: tuple[Key, ...]
     given: tuple[tuple[Key, float], ...]
@@ -134,22 +147,45 @@ class _Asked:
 def score_one(
     made: Score, keys: tuple[Key, ...], answers: Mapping[str, Any], hidden: frozenset[str]
 ) -> ScoreValue:
-    """Make one score from its keys (keying.keys_of); `hidden` has the items that did not come up.
+    """Make one score of items from its keys (keying.keys_of); `hidden` ones did not come up.
 
     Raises:
         Problem: An answer is not a number where one is needed, or lies off its scale.
     """
-    asked_keys = tuple(key for key in keys if key.item not in hidden) if hidden else keys
-    numbers = [(key, key.number(answers.get(key.item))) for key in asked_keys]
-    asked = _Asked(asked_keys, tuple((key, x) for key, x in numbers if x is not None))
+    asked_keys = tuple(key for key in keys if key.part not in hidden) if hidden else keys
+    asked = _asked(asked_keys, answers)
     counts = (len(asked.given), len(asked.keys))
-    reason = _why_not(made, asked, some_hidden=len(asked_keys) < len(keys))
+    return _made(made, asked, counts, some_hidden=len(asked_keys) < len(keys))
+
+
+def score_of_scores(
+    made: Score, keys: tuple[Key, ...], values: Mapping[str, ScoreValue]
+) -> ScoreValue:
+    """Make a score of other scores from its keys and the values of these."""
+    asked_keys = tuple(key for key in keys if values[key.part].of)
+    asked = _asked(asked_keys, {key.part: values[key.part].exact for key in asked_keys})
+    parts = [values[key.part] for key in asked_keys]
+    counts = (sum(part.answered for part in parts), sum(part.of for part in parts))
+    value = _made(made, asked, counts, some_hidden=len(asked_keys) < len(keys))
+    if value.value is not None and any(part.prorated for part in parts):
+        return replace(value, prorated=True)
+    return value
+
+
+def _asked(keys: tuple[Key, ...], answers: Mapping[str, Any]) -> _Asked:
+    numbers = [(key, key.number(answers.get(key.part))) for key in keys]
+    return _Asked(keys, tuple((key, x) for key, x in numbers if x is not None))
+
+
+def _made(made: Score, asked: _Asked, counts: tuple[int, int], *, some_hidden: bool) -> ScoreValue:
+    reason = _why_not(made, asked, some_hidden=some_hidden)
     if reason is not None:
         return ScoreValue(None, None, *counts, reason=reason)
     value = _value(made, asked)
     low, high = made.range
     if not low - _NEAR <= value <= high + _NEAR:
         return ScoreValue(None, None, *counts, reason="Its number lies outside its own range.")
+    value = min(high, max(low, value))
     band = band_of(made.bands, value)
     filled = (
         made.missing == "person_mean"
@@ -158,10 +194,11 @@ def score_one(
     )
     return ScoreValue(
         rounded(value, made.rounding),
-        min(100.0, max(0.0, pomp(value, low, high))),
+        pomp(value, low, high),
         *counts,
         band=band.label if band else None,
         prorated=filled,
+        exact=value,
     )
 
 
@@ -170,30 +207,33 @@ def _why_not(made: Score, asked: _Asked, *, some_hidden: bool) -> str | None:
     given, of = len(asked.given), len(asked.keys)
     if of == 0:
         return "None of its questions came up this time."
+    if given == 0 and made.components:
+        return "None of the scores that it is made of could be had."
     if given == 0:
         return "None of its questions was answered with a number."
     need = _least(made, of)
+    if given < need and made.components:
+        return f"It takes {need} scores, and {given} of {of} could be had."
     if given < need:
         return f"It takes {need} answers, and {given} of {of} questions {_were(given)} answered."
-    if some_hidden and made.method == "sum" and not _fits(made.range, asked.keys):
-        return "It is a sum, and some of its questions did not come up this time."
+    if some_hidden and made.method in ("sum", "count"):
+        return f"It is a {made.method}, and some of its questions did not come up this time."
     return None
 
 
 def _least(made: Score, of: int) -> int:
-    """Give how many of the asked items must be answered."""
-    ruled = made.min_answered is not None or made.min_share_answered is not None
-    if made.missing == "none" and (not ruled or made.method == "sum"):
+    """Give how many of the asked parts must be answered."""
+    if needs_all(made):
         return max(of, made.min_answered or 0)
     share = math.ceil((made.min_share_answered or 0.0) * of - _NEAR)
     return max(1, made.min_answered or 0, share)
 
 
-def _fits(limits: tuple[float, float], keys: Sequence[Key]) -> bool:
-    """Tell whether a sum of these items alone always stays within the score's range."""
-    low = math.fsum(key.weight * key.limits[0] for key in keys if key.limits)
-    high = math.fsum(key.weight * key.limits[1] for key in keys if key.limits)
-    return limits[0] - _NEAR <= low and high <= limits[1] + _NEAR
+def needs_all(made: Score) -> bool:
+    """Tell whether every part that came up must be answered."""
+    ruled = made.min_answered is not None or made.min_share_answered is not None
+    unfilled = made.missing == "none" and (not ruled or made.method == "sum")
+    return unfilled or made.method == "count"
 
 
 def _value(made: Score, asked: _Asked) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from growth_tui.instrument.model import Instrument, Score
-from growth_tui.measure.scoring import score_order
+from growth_tui.measure.scoring import needs_all, score_order
 from growth_tui.report import statements
 from growth_tui.report.content import MethodRow
 
@@ -23,7 +23,7 @@ _MADE_AS = {
 
 def method_rows(instrument: Instrument) -> tuple[MethodRow, ...]:
     """One row for each score, `overall` first; the scores in the order that scoring gives them."""
-    return tuple(_row(instrument.scores[score_id]) for score_id in score_order(instrument))
+    return tuple(_row(instrument, score_id) for score_id in score_order(instrument))
 
 
 def short_rows(rows: Sequence[MethodRow]) -> list[MethodRow]:
@@ -39,12 +39,14 @@ def short_rows(rows: Sequence[MethodRow]) -> list[MethodRow]:
     return short
 
 
-def _row(score: Score) -> MethodRow:
+def _row(instrument: Instrument, score_id: str) -> MethodRow:
+    score = instrument.scores[score_id]
+    made_as, parts = _MADE_AS[score.method], score.components or score.weights
     return MethodRow(
         title=score.title,
-        made_as=_MADE_AS[score.method],
-        items=len(score.weights),
-        reversed=sum(weight < 0 for weight in score.weights.values()),
+        made_as=f"{made_as} of {len(parts)} scores" if score.components else made_as,
+        items=len(instrument.items_of(score_id)),
+        reversed=sum(weight < 0 for weight in parts.values()),
         least=_least(score),
         low=score.range[0],
         high=score.range[1],
@@ -58,6 +60,6 @@ def _least(score: Score) -> str:
         rules.append(f"{100 * score.min_share_answered:g} %")
     if score.min_answered is not None:
         rules.append(f"{score.min_answered}")
-    if score.missing == "none" and (not rules or score.method == "sum"):
+    if needs_all(score):
         return "all"
     return ", ".join(rules) or "1"

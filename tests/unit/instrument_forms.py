@@ -208,6 +208,12 @@ _FULL: Raw = {
                 },
                 "range": [0, 40],
             },
+            "both": {
+                "title": "Both facets",
+                "direction": "higher_is_better",
+                "components": {"a": 1, "b": -1},
+                "min_answered": 2,
+            },
         },
     },
     "changes": [

@@ -100,8 +100,8 @@ RULES: list[tuple[str, Any, str, str]] = [
         "/response_scales/often/anchors/one",
         "whole number",
     ),
-    (f"{SCORES}/load/items/a1", -2, f"/{SCORES}/load/items/a1", "1, -1 for a reversed item"),
-    (f"{SCORES}/load/items/a1", 0, f"/{SCORES}/load/items/a1", "1, -1 for a reversed item"),
+    (f"{SCORES}/load/items/a1", -2, f"/{SCORES}/load/items/a1", "1, -1 for a reversed one"),
+    (f"{SCORES}/load/items/a1", 0, f"/{SCORES}/load/items/a1", "1, -1 for a reversed one"),
     (f"{SCORES}/overall/reference/sd", 0, f"/{SCORES}/overall/reference/sd", "above 0"),
     (f"{SCORES}/overall/reference/reliability", 1.2, f"/{SCORES}/overall/reference", "0 to 1"),
     (f"{ITEMS}/5/show_when/all/0/value", None, f"/{ITEMS}/5/show_when/all/0/value", "null"),
@@ -208,7 +208,7 @@ RULES: list[tuple[str, Any, str, str]] = [
     (f"{SCORES}/load/items/a7", 1, f"/{SCORES}/load/items/a7", "There is no item “a7”"),
     (f"{SCORES}/load/items/word", 1, f"/{SCORES}/load/items/word", "carry no numbers"),
     (f"{SCORES}/overall/items/b1", 2, f"/{SCORES}/overall/items/b1", "“weighted_mean” or “sum”"),
-    (f"{SCORES}/a/min_answered", 3, f"/{SCORES}/a/min_answered", "the score has 2 items"),
+    (f"{SCORES}/a/min_answered", 3, f"/{SCORES}/a/min_answered", "the score “a” has 2 items"),
     (f"{SCORES}/overall/items", ..., f"/{SCORES}/overall", "point in different directions"),
     (f"{SCORES}/overall/direction", ..., f"/{SCORES}/overall", "must say its own “direction”"),
     (f"{SCORES}/load/missing", "person_mean", f"/{SCORES}/load", "unequal ranges"),
@@ -224,6 +224,19 @@ RULES: list[tuple[str, Any, str, str]] = [
     (f"{SCORES}/load/range", [2, 40], f"/{SCORES}/load/range", "too narrow"),
     (f"{SCORES}/load/range", [40, 2], f"/{SCORES}/load/range", "must be less than"),
     (f"{ITEMS}/5/subscale", "a", f"/{SCORES}/a", "unequal ranges"),
+    (f"{SCORES}/both/components/c", 1, f"/{SCORES}/both/components/c", "no score “c”"),
+    (f"{SCORES}/both/components/laod", 1, f"/{SCORES}/both/components/laod", "mean “load”?"),
+    (f"{SCORES}/both/components", {}, f"/{SCORES}/both/components", "from 1 to 200 entries"),
+    (f"{SCORES}/both/components/a", 2, f"/{SCORES}/both/components/a", "“weighted_mean” or “sum”"),
+    (f"{SCORES}/both/components/both", 1, f"/{SCORES}/both/components/both", "goes in a circle"),
+    (f"{SCORES}/both/components/load", 1, f"/{SCORES}/both", "scores of the score “both” have une"),
+    (f"{SCORES}/both/direction", ..., f"/{SCORES}/both", "Its scores have different directions"),
+    (f"{SCORES}/both/min_answered", 3, f"/{SCORES}/both/min_answered", "3 scores are needed"),
+    (f"{SCORES}/both/items", {"a1": 1}, f"/{SCORES}/both/components", "items or of other scores"),
+    (f"{SCORES}/both/points", {}, f"/{SCORES}/both/points", "Points are for items"),
+    (f"{SCORES}/both/scores", {"a": 1}, f"/{SCORES}/both/scores", "names them in “components”"),
+    (f"{SCORES}/both/subscores", {"a": 1}, f"/{SCORES}/both/subscores", "mean “components”?"),
+    (f"{SCORES}/both/components", ..., f"/{SCORES}/both", "its own “items” or “components”"),
     # bands
     (f"{SCORES}/overall/bands/0/to", 2.5, f"/{SCORES}/overall/bands/0/to", "a hole between 2.5"),
     (f"{SCORES}/overall/bands/0/to", 3.5, f"/{SCORES}/overall/bands/1/from", "do not overlap"),
@@ -376,7 +389,9 @@ def test_an_undeclared_overall_over_unequal_ranges_is_a_fault() -> None:
         item["scale"] = "ten"
     found = errors(raw)
     assert len(found) == 1
-    assert "unequal ranges (0 to 10, 1 to 5)" in found[0].message
+    assert found[0].pointer == "/sections/0/items/2"
+    message = "The items of the score “overall” have unequal ranges (0 to 10, 1 to 5)."
+    assert found[0].message.startswith(message)
     raw["scoring"]["scores"] = {"overall": None}
     assert errors(raw) == []
 
@@ -385,7 +400,12 @@ def test_opposed_directions_of_a_subscale_do_not_trouble_its_own_score() -> None
     raw = small()
     raw["subscales"][1]["direction"] = "lower_is_better"
     raw["subscales"][0]["direction"] = "higher_is_better"
-    assert [fault.pointer for fault in errors(raw)] == ["/scoring"]
+    (fault,) = errors(raw)
+    assert fault.pointer == "/subscales/1"
+    assert fault.message.startswith("The subscales of the overall score point in different")
+    del raw["subscales"][0]["direction"]
+    (again,) = errors(raw)
+    assert again.message == fault.message, "higher is better where nothing is said"
 
 
 def test_a_score_that_never_moves_is_a_fault() -> None:
@@ -400,6 +420,52 @@ def test_a_score_that_never_moves_is_a_fault() -> None:
     )
     raw["scoring"]["scores"] = {"still": {"items": {"c": 1}}}
     assert "it says nothing" in errors(raw)[0].message
+
+
+def test_a_circle_of_scores_is_named_at_each_of_its_links() -> None:
+    raw = small()
+    raw["scoring"]["scores"] = {
+        "x": {"components": {"y": 1}},
+        "y": {"components": {"z": 1, "a": 1}},
+        "z": {"components": {"x": 1}},
+        "hangs": {"components": {"x": 1, "b": 1}},
+    }
+    assert [fault.pointer for fault in errors(raw)] == [
+        "/scoring/scores/x/components/y",
+        "/scoring/scores/y/components/z",
+        "/scoring/scores/z/components/x",
+    ]
+
+
+def test_a_subscale_may_be_made_of_others() -> None:
+    raw = small()
+    raw["subscales"].append({"id": "c", "title": "Both"})
+    raw["scoring"]["scores"] = {"c": {"components": {"a": 1, "b": 1}, "title": "Both"}}
+    assert errors(raw) == []
+
+
+@pytest.mark.parametrize("method", ["mean", "min", "max"])
+def test_unequal_ranges_where_something_is_hidden_are_a_fault(method: str) -> None:
+    raw = small()
+    raw["response_scales"]["ten"] = {"min": 0, "max": 10}
+    items = raw["sections"][0]["items"]
+    items[1]["scale"] = "ten"
+    raw["scoring"] = {"method": method, "missing": "none", "scores": {"overall": None}}
+    assert errors(raw) == []
+    items[1]["show_when"] = {"item": "a1", "operator": "ge", "value": 3}
+    (fault,) = errors(raw)
+    assert fault.pointer == "/subscales/0"
+    assert "so none may be hidden, as “a2” is by “show_when”" in fault.message
+
+
+@pytest.mark.parametrize("method", ["sum", "count"])
+def test_a_sum_or_count_that_branching_takes_away_is_pointed_out(method: str) -> None:
+    raw = small()
+    raw["scoring"] = {"method": method, "scores": {"overall": None}}
+    raw["sections"][0]["items"][1]["show_when"] = {"item": "a1", "operator": "answered"}
+    (warning,) = warnings(raw)
+    assert warning.pointer == "/sections/0/items/1"
+    assert "Whenever “a2” does not come up, the score “a” cannot be had" in warning.message
 
 
 def test_too_many_items_are_one_fault() -> None:

@@ -140,9 +140,13 @@ def test_count_says_how_many_are_not_zero() -> None:
     assert overall(instrument, answers_for(1, 2, 3, 5)).value == 2
 
 
-def test_a_count_is_never_filled() -> None:
-    value = overall(plain(method="count", range=(0, 4)), answers_for(1, 2, 3))
-    assert (value.value, value.prorated) == (3, False)
+@pytest.mark.parametrize("rules", [{}, {"missing": "none"}, {"min_answered": 1}])
+def test_a_count_takes_every_answer(rules: dict[str, Any]) -> None:
+    instrument = plain(method="count", range=(0, 4), **rules)
+    value = overall(instrument, answers_for(1, 2, 3, NO_OPPORTUNITY))
+    assert (value.value, value.answered) == (None, 3)
+    assert value.reason == "It takes 4 answers, and 3 of 4 questions were answered."
+    assert overall(instrument, answers_for(1, 2, 3, 4)).value == 4
 
 
 # --- missing --------------------------------------------------------------------------------------
@@ -238,19 +242,24 @@ def test_a_hidden_item_is_neither_answered_nor_missing() -> None:
     assert hidden_items(instrument, answers_for(4, 4)) == ()
 
 
-def test_a_sum_of_fewer_items_is_off_its_own_scale() -> None:
-    instrument = branching(IF_OFTEN, method="sum", range=(3, 15))
+FROM_ZERO = {each: {str(x): x - 1.0 for x in range(1, 6)} for each in "abc"}
+
+
+@pytest.mark.parametrize(
+    ("score", "whole"),
+    [
+        ({"method": "sum", "range": (3, 15)}, 12),
+        ({"method": "sum", "range": (0, 12), "points": FROM_ZERO}, 9),
+        ({"method": "count", "range": (0, 3)}, 3),
+    ],
+)
+def test_of_fewer_items_there_is_no_sum_and_no_count(score: dict[str, Any], whole: int) -> None:
+    instrument = branching(IF_OFTEN, **score)
     for answers in (answers_for(1, 1), answers_for(3, 5)):
         assert overall(instrument, answers).reason == (
-            "It is a sum, and some of its questions did not come up this time."
+            f"It is a {score['method']}, and some of its questions did not come up this time."
         )
-    assert overall(instrument, answers_for(4, 4, 4)).value == 12
-
-
-def test_a_sum_from_zero_may_leave_hidden_items_out() -> None:
-    points = {each: {str(x): x - 1.0 for x in range(1, 6)} for each in "abc"}
-    instrument = branching(IF_OFTEN, method="sum", range=(0, 12), points=points)
-    assert overall(instrument, answers_for(1, 3)).value == 2
+    assert overall(instrument, answers_for(4, 4, 4)).value == whole
 
 
 def test_all_hidden() -> None:

@@ -9,6 +9,7 @@ from growth_tui.instrument.checks.kinds import ANSWER_TEXT, LABEL, MOST_ITEMS, N
 from growth_tui.instrument.checks.scalars import Number, OneOf, Whole
 from growth_tui.instrument.model import Direction, Method, Missing
 
+MOST_SCORES = 200
 _RULES = {
     "method": Field(OneOf(get_args(Method)), "How the answers become one number."),
     "missing": Field(
@@ -47,7 +48,7 @@ _REFERENCE = Record(
     },
 )
 _WEIGHT = Number(
-    high=1e6, above=0.0, also=-1, wanted="1, -1 for a reversed item, or a weight above 0"
+    high=1e6, above=0.0, also=-1, wanted="1, -1 for a reversed one, or a weight above 0"
 )
 SCORE = Record(
     "a score",
@@ -62,6 +63,11 @@ SCORE = Record(
             "Its items and what each counts: 1, -1 (reversed: min + max - x) or a weight above 0. "
             "This map alone rules the score: subscale and reverse_scored are not looked at.",
         ),
+        "components": Field(
+            MapOf(NAME, _WEIGHT, MOST_SCORES, 1),
+            "In place of items: the scores that it is made of and what each counts: 1, -1 "
+            "(reversed) or a weight above 0.",
+        ),
         "points": Field(
             MapOf(NAME, MapOf(ANSWER_TEXT, Number(), MOST_ITEMS, 1), MOST_ITEMS),
             "For an item: what each of its answers counts.",
@@ -70,13 +76,14 @@ SCORE = Record(
         "bands": Field(ListOf(_BAND, 50, 1), "Named stretches of its range, without holes."),
         "reference": Field(_REFERENCE, "What a published sample says of it."),
     },
+    strays={"scores": "A score that is made of others names them in “components”."},
 )
 SCORING = Record(
     "scoring",
     {
         **_RULES,
         "scores": Field(
-            MapOf(NAME, OrNull(SCORE), 200),
+            MapOf(NAME, OrNull(SCORE), MOST_SCORES),
             "By score id: what differs for a subscale's score or for “overall”, or a score of its "
             "own. An overall over subscales with opposed directions must say its own items and its "
             "direction. null in place of “overall”: the form has none.",

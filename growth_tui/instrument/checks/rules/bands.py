@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report
 from growth_tui.instrument.checks.rules.index import Placed, is_number, placed
 from growth_tui.instrument.membership import Raw, table
@@ -13,25 +14,27 @@ from growth_tui.instrument.ranges import Limits
 _NEAR = 1e-9
 
 
-def check_values(own: Raw, path: Path, possible: Limits, report: Report) -> None:
-    """Report what does not fit the values that a score can take.
+def check_values(score_id: str, own: Raw, path: Path, possible: Limits, report: Report) -> Limits:
+    """Report what does not fit the values that a score can take; give its range.
 
     Args:
+        score_id: The score.
         own: What the form declares of the score.
         path: Where.
-        possible: The lowest and highest value that its items can give.
+        possible: The lowest and highest value that its parts can give.
         report: Where faults go.
     """
     if math.isclose(*possible, abs_tol=_NEAR):
-        message = f"Whatever is answered, this score is {possible[0]:g}; it says nothing."
-        report.error(path, message)
-        return
+        always = f"the score {quoted(score_id)} is {possible[0]:g}"
+        report.error(path, f"Whatever is answered, {always}; it says nothing.")
+        return possible
     limits = _range(own, path, possible, report)
     if isinstance(own.get("bands"), list):
         bands = placed(own["bands"], (*path, "bands"))
         if all(is_number(band.raw.get(end)) for band in bands for end in ("from", "to")):
             _bands(bands, limits, report)
     _reference(table(own.get("reference")), (*path, "reference"), limits, report)
+    return limits
 
 
 def _range(own: Raw, path: Path, possible: Limits, report: Report) -> Limits:
@@ -44,7 +47,7 @@ def _range(own: Raw, path: Path, possible: Limits, report: Report) -> Limits:
     if low >= high:
         report.error(where, f"The lowest value, {low:g}, must be less than the highest, {high:g}.")
         return possible
-    span = f"its items give values from {possible[0]:g} to {possible[1]:g}"
+    span = f"its parts give values from {possible[0]:g} to {possible[1]:g}"
     if low > possible[0] + _NEAR or high < possible[1] - _NEAR:
         report.error(where, f"The range is too narrow: {span}.")
         return possible

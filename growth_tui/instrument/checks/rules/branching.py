@@ -20,7 +20,7 @@ _LISTS = frozenset({"multiple_choice", "body"})
 def check(index: Index, report: Report) -> None:
     """Report conditions that can never be told, go round in a circle, or look ahead."""
     order = {name: place for place, name in enumerate(index.items)}
-    circular = _in_circles({name: _tested(item.raw) for name, item in index.items.items()})
+    circular = in_circles({name: _tested(item.raw) for name, item in index.items.items()})
     for item in index.all_items:
         name = str(item.raw.get("id"))
         for test in _tests(item.raw.get("show_when"), (*item.path, "show_when")):
@@ -57,8 +57,8 @@ def _tested(item: Raw) -> set[str]:
     return {name for name in found if isinstance(name, str)}
 
 
-def _in_circles(looks_at: dict[str, set[str]]) -> set[str]:
-    """The items left when those that look at none, or that none looks at, are taken away."""
+def in_circles(looks_at: dict[str, set[str]]) -> set[str]:
+    """The names left when those that look at none, or that none looks at, are taken away."""
     left = looks_at
     while True:
         looked_at = set().union(*left.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report, Spot
 from growth_tui.instrument.checks.rules.index import Index, placed
-from growth_tui.instrument.membership import members, table
+from growth_tui.instrument.membership import components, members, table
 
 
 def check(index: Index, report: Report) -> None:
@@ -27,7 +27,7 @@ def check(index: Index, report: Report) -> None:
             message = f"No item uses the response scale {quoted(name)}."
             report.warning(("response_scales", name), message, "key")
     for name, subscale in index.subscales.items():
-        if not members(index.raw, name):
+        if not members(index.raw, name) and not components(index.raw, name):
             message = f"No item belongs to the subscale {quoted(name)}, so it has no score."
             report.error(subscale.path, message)
     _versions(index, report)
