@@ -11,6 +11,8 @@ from growth_tui.cli.context import open_workspace
 from growth_tui.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from growth_tui.measure.compare import Comparison, ScoreComparison
     from growth_tui.measure.items import ItemChange
     from growth_tui.measure.score_value import ScoreValue
@@ -25,7 +27,7 @@ BAR = 40
 @click.argument("a", default="first")
 @click.argument("b", default="last")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--ascii", "only_ascii", is_flag=True, help="Draw bars with ASCII only.")
+@click.option("--ascii", "only_ascii", is_flag=True, help="Use ASCII characters only.")
 @click.option("--sensitive", is_flag=True, help="Include items that the form marks as sensitive.")
 @click.pass_context
 def compare_command(
@@ -37,23 +39,29 @@ def compare_command(
     only_ascii: bool,
     sensitive: bool,
 ) -> None:
-    """Compare two results of an assessment.
+    """Compare two results of an assessment, the earlier one first.
 
     A and B are a date (2026-03-01), a result's id, or first, last or previous.
+
+    --json has for each score: "a" and "b" (value, pomp, answered, of), "change" in its own units,
+    "pomp_change" in positions from 0 to 100, "comparable" and "finding", a sentence; where the form
+    has an error estimate also "sem", and "rc" and "rci" where that holds for these two.
     """
-    from growth_tui.workspace.picking import pick
+    from growth_tui.cli.ascii import in_ascii
+    from growth_tui.workspace.picking import pick_two
 
     workspace = open_workspace(ctx)
     results = workspace.history.results(assessment)
     if len(results) < 2:
         workspace.library.source(assessment)
         raise Problem("It takes two results to compare.", where=assessment)
-    first, second = pick(results, a), pick(results, b)
+    first, second = pick_two(results, a, b)
     compared = workspace.profiles.compare(first, second, sensitive=sensitive)
     if as_json:
         click.echo(json.dumps(_as_json(compared), indent=2, ensure_ascii=False))
     else:
-        _print(workspace, first, second, compared, only_ascii=only_ascii)
+        text = "\n".join(_for_people(workspace, first, second, compared, ascii=only_ascii))
+        click.echo(in_ascii(text) if only_ascii else text)
 
 
 def _as_json(compared: Comparison) -> dict[str, Any]:
@@ -79,8 +87,6 @@ def _score(score: ScoreComparison) -> dict[str, Any]:
         "comparable": score.comparable,
         "finding": sentence(score.finding),
     }
-    if score.reason:
-        found["reason"] = score.reason
     if score.sem is not None:
         found |= {"sem": score.sem, "rc": score.rc, "rci": score.rci}
     return found
@@ -91,61 +97,59 @@ def _item(item: ItemChange) -> dict[str, Any]:
     return {"id": item.id, "text": item.text, "a": item.a, "b": item.b, "change": item.change}
 
 
-def _print(
-    workspace: Workspace, first: Result, second: Result, compared: Comparison, *, only_ascii: bool
-) -> None:
-    """The comparison for people: scores, what moved, what stayed, both notes."""
+def _for_people(
+    workspace: Workspace, first: Result, second: Result, compared: Comparison, *, ascii: bool
+) -> Iterator[str]:
+    """The comparison in lines: scores, what can be said, what stayed, both notes."""
     from growth_tui import words
     from growth_tui.dates import day
-    from growth_tui.measure.wording import sentence
+    from growth_tui.measure.compare import telling
+    from growth_tui.workspace.sentences import all_said
 
     days = (day(first.taken_at), day(second.taken_at))
-    _say(f"{workspace.library.title(compared.assessment)}, {days[0]} and {days[1]}")
+    yield from _wrapped(f"{workspace.library.title(compared.assessment)}, {days[0]} and {days[1]}")
     if not compared.comparability.ok:
-        _say(f"\n{compared.comparability.reason}")
+        yield from ("", *_wrapped(compared.comparability.reason))
     for score in compared.scores.values():
-        _print_score(score, days, only_ascii=only_ascii)
-    _say("\nPositions on the scale, 0 to 100.")
-    overall = compared.scores.get("overall")
-    for finding in (overall.finding if overall else None, compared.moved_finding):
-        if finding is not None and compared.comparability.ok:
-            _say(f"\n{sentence(finding)}")
-    _print_list(words.STAYED, [(each.text, each.b_label) for each in compared.stayed])
+        yield from _bars(score, days, ascii=ascii)
+    yield from ("", "Positions on the scale, 0 to 100.")
+    if compared.comparability.ok:
+        for said in all_said([*telling(compared), compared.moved_finding]):
+            yield from ("", *_wrapped(said.text))
+    yield from _listed(words.STAYED, [(each.text, each.b_label) for each in compared.stayed])
     for result, when in zip((first, second), days, strict=True):
         texts = {item.id: item.text for item in workspace.library.as_taken(result.form).items()}
         notes = [(texts.get(item, item), note) for item, note in result.notes.items()]
-        _print_list(words.NOTES_OF.format(when), notes)
+        yield from _listed(words.NOTES_OF.format(when), notes)
 
 
-def _print_score(score: ScoreComparison, days: tuple[str, str], *, only_ascii: bool) -> None:
+def _bars(score: ScoreComparison, days: tuple[str, str], *, ascii: bool) -> Iterator[str]:
     """One score: its change, and a bar for each time."""
     from growth_tui.drawing.bars import bar
     from growth_tui.workspace.profiles import signed
 
     change = "" if score.pomp_change is None else f": {signed(score.pomp_change)}"
-    _say(f"\n{score.title}{change}")
+    yield from ("", *_wrapped(f"{score.title}{change}"))
     for when, value in zip(days, (score.a, score.b), strict=True):
-        pomp = value.pomp if value else None
-        drawn = bar(pomp, 0, 100, BAR, ascii=only_ascii).rstrip()
-        click.echo(f"  {when:<11}  {_position(value):>3}  {drawn}".rstrip())
+        drawn = bar(value.pomp if value else None, 0, 100, BAR, ascii=ascii)
+        yield f"  {when:<11}  {_position(value):>3}  {drawn}".rstrip()
 
 
-def _print_list(title: str, pairs: list[tuple[str, str]]) -> None:
+def _listed(title: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
     """Questions, and below each what was said."""
     if pairs:
-        _say(f"\n{title}")
+        yield from ("", *_wrapped(title))
     for question, said in pairs:
-        _say(question, "  ")
+        yield from _wrapped(question, "  ")
         for line in said.splitlines():
-            _say(line, "    ")
+            yield from _wrapped(line, "    ")
 
 
-def _say(text: str, indent: str = "") -> None:
-    """Print paragraphs of at most 80 columns."""
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    """Lines of at most 80 columns."""
     from growth_tui.cells import wrap
 
-    for paragraph in text.split("\n"):
-        click.echo("\n".join(wrap(paragraph, 80, first=indent, rest=indent)))
+    return wrap(text, 80, first=indent, rest=indent)
 
 
 def _position(score: ScoreValue | None) -> str:

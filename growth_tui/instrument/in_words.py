@@ -9,11 +9,12 @@ from growth_tui.instrument.answers import is_answered, nonresponse_code, nonresp
 from growth_tui.instrument.model import Choice, Item
 
 
-def in_words(item: Item, answer: Any) -> str:
+def in_words(item: Item, answer: Any, *, numbers: bool = True) -> str:
     """What was answered to an item; empty where nothing was.
 
     A scale gives its number and anchor (`4, Often`), choices their texts, a body item a line for
     each place, and a nonresponse its label. A code that the form no longer knows stands for itself.
+    Without `numbers` an anchor stands alone (`Often`); what has no anchor stays a number.
     """
     code = nonresponse_code(answer)
     if code is not None:
@@ -24,6 +25,8 @@ def in_words(item: Item, answer: Any) -> str:
         return "\n".join(mark_in_words(item, mark) for mark in answer)
     if item.scale is not None:
         anchor = item.scale.anchors.get(answer, "") if isinstance(answer, int) else ""
+        if not numbers and anchor:
+            return anchor
         return f"{answer:g}, {anchor}" if anchor else f"{answer:g}"
     if item.choices:
         chosen = answer if isinstance(answer, list) else [answer]

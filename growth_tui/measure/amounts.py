@@ -11,6 +11,7 @@ from growth_tui.measure.scoring import rounded
 from growth_tui.rounding import whole
 
 MONTH_DAYS = 30.4375
+_MOST_DIGITS = 6
 
 _MONTHS = (
     "January",
@@ -63,7 +64,29 @@ def points(size: float, unit: Unit) -> str:
     text = in_its_unit(size, unit)
     if float(text) == 0 and size:
         return f"less than {'1 point' if unit == 'position' else '0.01 points'}"
+    return in_points(text)
+
+
+def in_points(text: str) -> str:
+    """Write a number with its unit: 1 point, 6 points."""
     return f"{text} point" if text == "1" else f"{text} points"
+
+
+def told_apart(one: float, other: float) -> tuple[str, str]:
+    """Write two sizes without their signs, as short as they can be read and told apart.
+
+    8.98 and 8.97 are both 9.0 with one decimal: one said to be larger than the other needs two.
+    """
+    texts = number(abs(one)), number(abs(other))
+    for digits in range(2, _MOST_DIGITS + 1):
+        if texts[0] != texts[1]:
+            break
+        texts = _with_digits(abs(one), digits), _with_digits(abs(other), digits)
+    return texts
+
+
+def _with_digits(value: float, digits: int) -> str:
+    return f"{rounded(value, digits):.{digits}f}".rstrip("0").rstrip(".")
 
 
 def count(many: int) -> str:

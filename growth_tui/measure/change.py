@@ -1,7 +1,7 @@
 """The numbers of change: between two times, over many, and between two phases.
 
 Units are the score's own, times are days, and nothing here decides what may be shown: with few
-times, or without an error estimate, most of it may not (see summary.py and compare.py).
+times, or without an error estimate, most of it may not (see over_time.py and between.py).
 """
 
 from __future__ import annotations

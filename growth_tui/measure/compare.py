@@ -124,6 +124,27 @@ def compare(
     )
 
 
+def telling(compared: Comparison) -> tuple[Finding, ...]:
+    """Give the findings that two times call for, the first score's first.
+
+    Every score with an error estimate has its band told. That the others have none is told too: by
+    the first score, or else by the one among them that moved most.
+    """
+    findings = [each.finding for each in compared.scores.values()]
+    if not compared.comparability.ok:
+        return tuple(findings[:1])
+    told = findings[:1] + [each for each in findings[1:] if each.kind == "reliable_change"]
+    if not any(map(_moved_without_band, told)):
+        bare = [s for s in compared.scores.values() if _moved_without_band(s.finding)]
+        most = max(bare, key=lambda each: abs(each.pomp_change or 0.0), default=None)
+        told += [most.finding] if most else []
+    return tuple(told)
+
+
+def _moved_without_band(finding: Finding) -> bool:
+    return finding.kind == "change" and finding.direction != "same"
+
+
 def moved_finding(moved: Iterable[ItemChange]) -> Finding:
     """Give the finding about the items that moved most."""
     items = tuple(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from growth_tui.instrument.in_words import in_words
 from growth_tui.instrument.model import NUMERIC, Instrument, Item
 from growth_tui.measure.change import raw_change
 from growth_tui.measure.keying import item_number
@@ -106,29 +107,11 @@ def _change(before: Item, after: Item, a: ResultLike, b: ResultLike, *, turned: 
         change,
         None if change is None or limits is None else change / (limits[1] - limits[0]),
         turned,
-        in_words(before, first),
-        in_words(after, second),
+        in_words(before, first, numbers=False),
+        in_words(after, second, numbers=False),
     )
 
 
 def _answer(item: Item, result: ResultLike) -> Any:
     """Give the answer; one that branching has hidden counts as absent."""
     return None if item.id in result.hidden else result.answers.get(item.id)
-
-
-def in_words(item: Item, answer: Any) -> str:
-    """Say an answer as the person saw it: an anchor, a choice, a nonresponse, else the number."""
-    match answer:
-        case None:
-            return ""
-        case Mapping():
-            asked = item.nonresponse or (item.scale.nonresponse if item.scale else ())
-            return next((n.label for n in asked if n.code == answer.get("nonresponse")), "")
-        case list() | tuple():
-            return ", ".join(in_words(item, code) for code in answer)
-        case str():
-            return next((c.text for c in item.choices if c.code == answer), "")
-    if item.scale is not None and answer in item.scale.anchors:
-        return item.scale.anchors[answer]
-    number = f"{answer:g}"
-    return f"{number} {item.unit}" if item.unit and item.type in NUMERIC else number

@@ -16,6 +16,10 @@ Inputs = tuple[tuple[str, str], ...]
 POSITION = "position = 100 x (value - lowest) / (highest - lowest)"
 NOT_SHOWN = "A change in the number does not show that practice changed."
 OWN_FORM = "A position is on this form's scale only; it cannot be held against another form's."
+NO_FAULT = (
+    "It does not mean that an answer is wrong. No score is changed by it, and no report has it "
+    "unless that is asked for."
+)
 SELF_RATED = "It is how you rated yourself, on the days that you did."
 
 
@@ -188,8 +192,7 @@ def _one_answer(finding: Finding, inputs: Mapping[str, Any]) -> Why:
             ("spread of the answers, 0 to 50", "" if spread is None else number(spread)),
         ),
         sources.LONG_RUN,
-        "It does not mean that an answer is wrong. No score is changed by it, and no report "
-        "has it unless you ask.",
+        NO_FAULT,
     )
 
 
@@ -201,8 +204,7 @@ def _quick(finding: Finding, inputs: Mapping[str, Any]) -> Why:
             ("questions", str(inputs["of"])),
         ),
         sources.QUICK,
-        "It does not mean that an answer is wrong. No score is changed by it, and no report "
-        "has it unless you ask.",
+        NO_FAULT,
     )
 
 

@@ -12,20 +12,23 @@ from growth_tui.dates import day
 from growth_tui.measure.amounts import (
     count,
     in_its_unit,
+    in_points,
     number,
     one_sitting,
     pace,
     points,
     reliability,
     since,
+    told_apart,
 )
 from growth_tui.measure.findings import Finding, FindingKind
+from growth_tui.measure.remarks import remark
 from growth_tui.measure.whys import Why, why
 
 __all__ = ["Why", "label", "sentence", "why"]
 
 NO_ESTIMATE = (
-    "This form has no published error estimate, so we cannot say whether that exceeds ordinary "
+    "This score has no published error estimate, so we cannot say whether that exceeds ordinary "
     "wobble."
 )
 NOT_PRACTICE = "It does not show that practice changed."
@@ -33,17 +36,16 @@ FROM_ALPHA = "That estimate is from one sitting and leaves out day-to-day variat
 OPEN_QUESTIONS = "Not every question was answered both times, so part of it may come from that."
 OTHER_QUESTIONS = "Different questions came up the two times, so part of it may come from that."
 OPEN_NO_ESTIMATE = (
-    "The form's error estimate holds only where every question is answered both times, so we "
-    "cannot say whether that exceeds ordinary wobble."
+    "The error estimate of this score holds only where every question is answered both times, so "
+    "we cannot say whether that exceeds ordinary wobble."
 )
 OTHER_NO_ESTIMATE = (
-    "The form's error estimate holds only where the same questions come up both times, so we "
-    "cannot say whether that exceeds ordinary wobble."
+    "The error estimate of this score holds only where the same questions come up both times, so "
+    "we cannot say whether that exceeds ordinary wobble."
 )
 AWARENESS = "A {} can mean growing awareness. What did you notice this time?"
 LOWER = "On this score, lower is what the form looks for."
 NEUTRAL = "Neither end of this score is the one to aim for."
-ONLY_YOU = "Only you see this."
 
 
 def sentence(finding: Finding, *, named: bool = False) -> str:
@@ -97,14 +99,14 @@ def _doubts(inputs: Mapping[str, Any]) -> list[str]:
 
 
 def _reliable_change(finding: Finding, inputs: Mapping[str, Any]) -> str:
-    parts = [_moved(finding)]
-    if finding.direction != "same":
-        parts += _band(inputs)
-    return " ".join([*parts, *_direction(finding)])
+    if finding.direction == "same":
+        return _moved(finding)
+    size, limit = told_apart(finding.size or 0.0, inputs["rci"])
+    moved = _moved(finding, in_points(size) if float(size) else "")
+    return " ".join([moved, *_band(inputs, in_points(limit)), *_direction(finding)])
 
 
-def _band(inputs: Mapping[str, Any]) -> list[str]:
-    limit = points(inputs["rci"], "score")
+def _band(inputs: Mapping[str, Any], limit: str) -> list[str]:
     source = f"SD {number(inputs['sd'])}, r {reliability(inputs['reliability'])}"
     source += f", {inputs['citation']}"
     if inputs["beyond"]:
@@ -121,11 +123,11 @@ def _band(inputs: Mapping[str, Any]) -> list[str]:
     return [*said, FROM_ALPHA] if one_sitting(inputs["type"]) else said
 
 
-def _moved(finding: Finding) -> str:
+def _moved(finding: Finding, size: str = "") -> str:
     if finding.direction == "same":
         return "It stayed the same."
     verb = "Rose" if finding.direction == "rose" else "Fell"
-    return f"{verb} {points(finding.size or 0.0, finding.unit)}{_scale(finding)}."
+    return f"{verb} {size or points(finding.size or 0.0, finding.unit)}{_scale(finding)}."
 
 
 def _scale(finding: Finding) -> str:
@@ -194,9 +196,14 @@ def _items(finding: Finding, inputs: Mapping[str, Any]) -> str:
 
 def _item(item: Mapping[str, Any]) -> str:
     said = f"“{item['text']}” from {item['before_label']} to {item['after_label']}"
-    if not item["turned"]:
-        return said
-    return f"{said}, which counts {'down' if item['shift'] > 0 else 'up'}"
+    return said + counts(item["shift"], turned=item["turned"])
+
+
+def counts(moved: float, *, turned: bool) -> str:
+    """Say, behind an answer that moved, which way that counts where more of it counts as less."""
+    if not (turned and moved):
+        return ""
+    return f", which counts {'down' if moved > 0 else 'up'}"
 
 
 def _open(finding: Finding, inputs: Mapping[str, Any]) -> str:
@@ -222,29 +229,6 @@ def _looking_back(finding: Finding, inputs: Mapping[str, Any]) -> str:
     )
 
 
-def _one_answer(finding: Finding, inputs: Mapping[str, Any]) -> str:
-    return (
-        f"{inputs['run']} questions in a row have the same answer. That may be just how it was; "
-        f"if you were tired, another day is as good. {ONLY_YOU}"
-    )
-
-
-def _quick(finding: Finding, inputs: Mapping[str, Any]) -> str:
-    seconds = number(finding.size or 0.0)
-    return (
-        f"This took about {seconds} {'second' if seconds == '1' else 'seconds'} a question. If you "
-        f"know the questions well, that is fine; if you were in a hurry, another day is as good. "
-        f"{ONLY_YOU}"
-    )
-
-
-def _ceiling(finding: Finding, inputs: Mapping[str, Any]) -> str:
-    return (
-        f"{inputs['at_end']} of {inputs['of']} answers stand at the far end of their scale, so "
-        f"this form has little room left to show change in that direction. {ONLY_YOU}"
-    )
-
-
 _LABELS: Mapping[FindingKind, str] = {
     "first": "first time",
     "not_comparable": "not comparable with the time before",
@@ -263,9 +247,9 @@ _SENTENCES: Mapping[FindingKind, Callable[[Finding, Mapping[str, Any]], str]] = 
     "no_direction": _no_direction,
     "phases": _phases,
     "moved": _items,
-    "ceiling": _ceiling,
-    "one_answer": _one_answer,
-    "quick": _quick,
+    "ceiling": lambda finding, _: remark(finding),
+    "one_answer": lambda finding, _: remark(finding),
+    "quick": lambda finding, _: remark(finding),
     "looking_back": _looking_back,
     "open_answers": _open,
 }

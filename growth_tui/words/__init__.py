@@ -129,7 +129,8 @@ HELP_ASSESS = (
 )
 HELP_HOME = (
     "What is due, what you have begun, what you promised, and what moved. Enter opens the line "
-    "under the cursor. No private word ever stands here."
+    "under the cursor; W says how the words on what moved come about. No private word ever stands "
+    "here."
 )
 LAST_TAKEN = "last on {}"
 NEW = "not taken yet"
@@ -198,12 +199,15 @@ def times_taken(number: int) -> str:
 HELP_PROGRESS = (
     "Positions from 0 to 100 over time. V goes from the chart to a map of every subscale and to "
     "the numbers; A chooses the assessment, S the scores, R the time. A line breaks where two "
-    "versions of a form cannot be compared. A gap is a score that could not be made."
+    "versions of a form cannot be compared. A gap is a score that could not be made. The chart has "
+    "at least half of the scale; the numbers at its side say which part."
 )
 NOTHING_TAKEN = (
     "Nothing has been taken yet. After the first assessment its profile stands here; after the "
     "second, what moved."
 )
+BROKEN = "* A line breaks: w says why."
+TOO_MANY_SCORES = "Up to {} lines can be told apart, so the first ones are shown."
 WHICH_ASSESSMENT = "Which assessment?"
 WHICH_SCORES = "Which scores?"
 CHOOSE_ONE = "A number or Enter chooses, Esc leaves."
@@ -249,6 +253,7 @@ MOVED_MOST = "Moved most"
 STAYED = "Stayed the same"
 NOTES_OF = "Notes of {}"
 WHICH_TIME = "Which time?"
+TWO_TIMES = "That is the time on the other side; it takes two to compare."
 WHICH_PARTS = "What else goes in?"
 WHICH_REFLECTIONS = "Which reflections go in?"
 NO_REFLECTION = "There is no reflection yet."

@@ -9,9 +9,25 @@ from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 from growth_tui.records import Result
 
+SAME_TIME = "These are one and the same time; it takes two to compare."
 WAYS = "Name a result by its date (2026-03-01), its id, or with first, last or previous."
 
 PLACES = {"first": 0, "last": -1, "previous": -2}
+
+
+def pick_two(results: Sequence[Result], one: str, other: str) -> tuple[Result, Result]:
+    """Two different results, the earlier one first; raises Problem where there are not two."""
+    first, second = pick(results, one), pick(results, other)
+    if first.id == second.id:
+        raise Problem(SAME_TIME, then=WAYS)
+    return in_order(first, second)
+
+
+def in_order(one: Result, other: Result) -> tuple[Result, Result]:
+    """Two results, the earlier one first: a change is told the way time goes."""
+    if (other.taken_at, other.id) < (one.taken_at, one.id):
+        return other, one
+    return one, other
 
 
 def pick(results: Sequence[Result], named: str) -> Result:

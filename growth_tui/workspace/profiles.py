@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from growth_tui.instrument.model import Instrument, Score
-from growth_tui.measure.compare import Comparison, compare
+from growth_tui.measure.compare import Comparison, compare, telling
 from growth_tui.measure.findings import Finding
+from growth_tui.measure.leading import leading_score
 from growth_tui.measure.lookback import recalibration
 from growth_tui.measure.quality import answer_quality, open_answers, remark
 from growth_tui.measure.score_value import ScoreValue
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from growth_tui.workspace.history import History
     from growth_tui.workspace.library import Library
 
-OVERALL = "overall"
 NO_CHANGE = "–"
 FEWEST = 3
 """Items a subscale must have to be named for its change; one answer moves a smaller one far."""
@@ -82,7 +82,10 @@ class Profiles:
         """How the latest rating anew differs from what was answered then, where there is one."""
         ratings = self._history.looking_back(result.form.assessment)
         latest = [each for each in ratings if each.result == result.id][-1:]
-        return recalibration(form, result, latest[0]).get(OVERALL) if latest else None
+        leading = leading_score(form)
+        if not latest or leading is None:
+            return None
+        return recalibration(form, result, latest[0])[leading]
 
     def compare(self, first: Result, second: Result, *, sensitive: bool = False) -> Comparison:
         """Compare two results of one form."""
@@ -122,22 +125,23 @@ def signed(change: float | None) -> str:
 
 
 def _findings(form: Instrument, result: Result, beside: Comparison | None) -> list[Finding | None]:
-    """What is said under the bars: overall, the subscale that moved most, what was left open."""
+    """What is said under the bars: the leading score, what moved most, what was left open."""
     left_open = open_answers(form, result.answers)
     if beside is None:
         return [_first(form, result), left_open]
     if not beside.comparability.ok:
-        return [next(iter(beside.scores.values())).finding, left_open]
-    others = [each for name, each in beside.scores.items() if name != OVERALL]
+        return [*telling(beside), left_open]
+    compared = list(beside.scores.values())
+    leading, others = compared[:1], compared[1:]
     moved = [each for each in others if each.pomp_change and each.b and each.b.of >= FEWEST]
     most = max(moved, key=lambda each: abs(each.pomp_change or 0.0), default=None)
-    overall = beside.scores.get(OVERALL)
-    return [overall.finding if overall else None, most.finding if most else None, left_open]
+    return [*(each.finding for each in [*leading, most] if each), left_open]
 
 
 def _first(form: Instrument, result: Result) -> Finding | None:
     """The first time: nothing about change."""
-    score, value = form.scores.get(OVERALL), result.scores.get(OVERALL)
+    leading = leading_score(form) or ""
+    score, value = form.scores.get(leading), result.scores.get(leading)
     if score is None or value is None or value.value is None:
         return None
     return Finding("first", score.id, score.title, inputs={"taken_at": result.taken_at})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from growth_tui import words
 from growth_tui.rounding import whole
 from growth_tui.tui import places
@@ -12,7 +14,8 @@ from growth_tui.tui.screens.home import HomeScreen
 from growth_tui.tui.screens.why import WhyScreen
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.made_up import practice
-from tests.conftest import Clock
+from tests.conftest import START, Clock
+from tests.own_form import REFERENCE, own_form, scoring, take
 from tests.tui.showing import lines, numbers, opened, press, seen
 
 
@@ -60,6 +63,49 @@ async def test_other_times_can_be_chosen(year: Workspace) -> None:
         assert "22 Dec 2025 and 23 Oct 2026" in seen(pilot)
         await press(pilot, "b", "escape")
         assert "22 Dec 2025 and 23 Oct 2026" in seen(pilot)
+
+
+async def test_the_earlier_time_stands_first_whatever_was_chosen(year: Workspace) -> None:
+    def last_and_first(app: GrowthApp) -> None:
+        results = app.workspace.history.results("cultural-humility")
+        places.open_compare(app, results[-1], results[0])
+
+    async with opened(year, opening=last_and_first) as pilot:
+        assert "18 Nov 2025 and 23 Oct 2026" in seen(pilot)
+
+
+async def test_a_time_is_not_compared_with_itself(year: Workspace) -> None:
+    async with opened(year, "a", "home", "enter", opening=first_and_last) as pilot:
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert words.TWO_TIMES in [each.message for each in pilot.app._notifications]
+        assert "18 Nov 2025 and 23 Oct 2026" in seen(pilot)
+
+
+async def test_a_reverse_scored_question_says_which_way_it_counts(year: Workspace) -> None:
+    async with opened(year, opening=first_and_last, size=(80, 60)) as pilot:
+        turned = "In consultation, I told things in a way that made me look better."
+        assert f"{turned} Almost always → Sometimes, which counts up" in seen(pilot)
+
+
+async def test_why_names_every_question_that_moved(year: Workspace) -> None:
+    async with opened(year, "w", opening=first_and_last, size=(100, 200)) as pilot:
+        text = seen(pilot)
+        assert text.count("Moved most:") == 1
+        assert "distance = (answer after - answer before)" in text
+        moved = pilot.app.screen_stack[-2].query(".items").first().content
+        for line in str(moved).split("\n")[::2]:
+            assert " ".join(line.split()) in text
+
+
+async def test_every_band_and_its_lack_is_told(empty: Workspace) -> None:
+    form = own_form(**scoring(a={"reference": REFERENCE}))
+    for days, answer in ((40, 2), (10, 5)):
+        take(empty.folder, form, answer, START - timedelta(days=days))
+    first, second = empty.history.results("own")
+    async with opened(empty, opening=lambda app: places.open_compare(app, first, second)) as pilot:
+        text = seen(pilot)
+        assert "Overall: rose 30 points. This score has no published error estimate" in text
+        assert "Facet A: rose 9 points on the form's own scale, 0 to 30. Not larger" in text
 
 
 async def test_sentences_can_be_asked_why_and_escape_leaves(year: Workspace) -> None:

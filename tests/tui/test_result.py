@@ -155,3 +155,16 @@ async def test_looking_back_opens_the_questions_of_last_time(year: Workspace) ->
 async def test_escape_leads_home(year: Workspace) -> None:
     async with opened(year, "escape", opening=at_last) as pilot:
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+async def test_the_private_remark_can_be_asked_why_where_it_shows(
+    empty: Workspace, fresh: bool
+) -> None:
+    items = [item.id for item in empty.library.instrument("pulse").items() if item.asks]
+    result = empty.taking.record("pulse", dict.fromkeys(items, 4), {})
+    async with opened(
+        empty, "w", opening=lambda app: places.open_result(app, result, fresh=fresh), size=(80, 60)
+    ) as pilot:
+        assert isinstance(pilot.app.screen, WhyScreen)
+        assert ("Longest row" in seen(pilot)) is fresh

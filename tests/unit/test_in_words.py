@@ -45,6 +45,11 @@ def test_an_answer_in_words(item: Item, answer: Any, said: str) -> None:
     assert in_words(item, answer) == said
 
 
+def test_an_anchor_can_stand_without_its_number() -> None:
+    assert in_words(SCALE, 4, numbers=False) == "Often"
+    assert in_words(SCALE, 3, numbers=False) == "3"
+
+
 @pytest.mark.parametrize(
     ("mark", "fits"),
     [

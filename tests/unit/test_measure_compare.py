@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from measure_forms import (
-    FREQUENCY,
     JACOBSON,
     SIX,
     Form,
@@ -22,8 +21,8 @@ from measure_forms import (
 
 from growth_tui.instrument.model import Choice, Instrument, Item
 from growth_tui.instrument.model import Test as When
-from growth_tui.measure.compare import Comparison, compare
-from growth_tui.measure.items import in_words, item_changes, moved_most
+from growth_tui.measure.compare import Comparison, compare, telling
+from growth_tui.measure.items import item_changes, moved_most
 from growth_tui.problem import Problem
 
 
@@ -140,6 +139,49 @@ def test_other_questions_are_marked() -> None:
 # --- items ----------------------------------------------------------------------------------------
 
 
+def estimated(*score_ids: str) -> Instrument:
+    """Two subscales; these scores have an error estimate."""
+    instrument = two_subscales()
+    scores = {
+        name: replace(score, reference=JACOBSON if name in score_ids else None)
+        for name, score in instrument.scores.items()
+    }
+    return replace(instrument, scores=scores)
+
+
+def told(instrument: Instrument, b: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(each.score, each.kind) for each in telling(both(instrument, FIRST, b))]
+
+
+def test_every_band_is_told_and_that_others_have_none() -> None:
+    second = {"a": 5, "b": 1, "c": 1, "d": 2}
+    assert told(estimated(), second) == [("overall", "change")]
+    assert told(estimated("second"), second) == [
+        ("overall", "change"),
+        ("second", "reliable_change"),
+    ]
+    assert told(estimated("overall"), second) == [
+        ("overall", "reliable_change"),
+        ("first", "change"),
+    ]
+    everything = estimated("overall", "first", "second")
+    assert told(everything, second) == [
+        (name, "reliable_change") for name in ("overall", "first", "second")
+    ]
+
+
+def test_the_first_score_speaks_where_there_is_no_overall_one() -> None:
+    instrument = estimated()
+    scores = {name: instrument.scores[name] for name in ("first", "second")}
+    assert told(replace(instrument, scores=scores), {**FIRST, "a": 5}) == [("first", "change")]
+
+
+def test_versions_that_are_not_comparable_are_told_once() -> None:
+    form_a, a, form_b, b = versions()
+    (only,) = telling(compare(form_a, a, form_b, b))
+    assert only.kind == "not_comparable"
+
+
 def test_items_moved_most_and_those_that_stayed() -> None:
     result = both(two_subscales(), FIRST, SECOND)
     assert [(i.id, i.change, i.turned) for i in result.moved] == [
@@ -235,14 +277,3 @@ def test_an_answer_off_its_scale_is_never_compared() -> None:
     a, b = taken(instrument, FIRST), taken(instrument, SECOND, day=1)
     with pytest.raises(Problem):
         compare(instrument, replace(a, answers={"a": 9}), instrument, b)
-
-
-@pytest.mark.parametrize(
-    ("answer", "words"),
-    [(4, "Often"), (None, ""), ({"nonresponse": "no_opportunity"}, FREQUENCY.nonresponse[0].label)],
-)
-def test_answers_in_words(answer: Any, words: str) -> None:
-    assert in_words(item("a"), answer) == words
-    several = Item("m", "multiple_choice", "?", choices=(Choice("x", "X"), Choice("y", "Y")))
-    assert in_words(several, ["x", "y"]) == "X, Y"
-    assert in_words(item("s", SIX), 3) == "3"

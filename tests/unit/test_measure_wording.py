@@ -9,16 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth_tui.instrument.model import Reference, Score
-from growth_tui.measure.amounts import count, number, pace, points, position, since
+from growth_tui.measure.amounts import count, number, pace, points, position, since, told_apart
 from growth_tui.measure.between import Moment, between
 from growth_tui.measure.findings import Finding
+from growth_tui.measure.remarks import remark_in_report
 from growth_tui.measure.score_value import ScoreValue
 from growth_tui.measure.wording import label, sentence, why
 
 MARCH = datetime(2026, 3, 2, 9, tzinfo=UTC)
 NOVEMBER = datetime(2026, 11, 23, 9, tzinfo=UTC)
 WOBBLE = (
-    "This form has no published error estimate, so we cannot say whether that exceeds ordinary "
+    "This score has no published error estimate, so we cannot say whether that exceeds ordinary "
     "wobble."
 )
 AWARENESS = "A fall can mean growing awareness. What did you notice this time?"
@@ -79,6 +80,21 @@ def test_a_change_beyond_the_band() -> None:
         "Rose 15 points. Larger than 9.3 points, which measurement error alone would exceed about "
         "5 times in 100 (SD 7.5, r .80, Sample 1991). It does not show that practice changed."
     )
+
+
+def test_a_change_and_its_band_are_told_apart() -> None:
+    narrow = Reference(sd=7.24, reliability=0.8, type="test-retest", citation="Sample 1991")
+    said = sentence(change(32, 41, range=(0, 100), reference=narrow))
+    assert said.startswith("Rose 9 points. Larger than 8.97 points, ")
+    said = sentence(change(32, 40.96, range=(0, 100), reference=narrow))
+    assert said.startswith("Rose 8.96 points. Not larger than 8.97 points, ")
+
+
+@given(st.floats(0.001, 100), st.floats(0.001, 100))
+def test_sizes_that_differ_are_written_differently(one: float, other: float) -> None:
+    texts = told_apart(one, other)
+    assert texts[0] != texts[1] or abs(one - other) < 1e-5
+    assert told_apart(other, one) == texts[::-1]
 
 
 def test_a_change_inside_the_band_says_on_which_scale() -> None:
@@ -287,6 +303,13 @@ def test_looking_back_is_explained_in_a_sentence() -> None:
 ONE_ANSWER = Finding("one_answer", size=20, inputs={"run": 20, "of": 36, "spread": 4.0})
 QUICK = Finding("quick", size=1.5, inputs={"of": 36})
 CEILING = Finding("ceiling", size=0.83, inputs={"at_end": 30, "of": 36})
+
+
+def test_remarks_in_a_report_speak_to_nobody() -> None:
+    said = [remark_in_report(each) for each in (ONE_ANSWER, QUICK, CEILING)]
+    assert said[0] == ("20 questions in a row have the same answer. That may be just how it was.")
+    for text in said:
+        assert "you" not in text.lower().split()
 
 
 def test_remarks_are_private_and_kind() -> None:

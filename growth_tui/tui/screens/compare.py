@@ -8,19 +8,22 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from growth_tui import dates, words
+from growth_tui.measure.compare import moved_finding, telling
 from growth_tui.measure.items import ItemChange, moved_most
+from growth_tui.measure.wording import counts
 from growth_tui.records import Result
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.findings import Findings
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.paired_bars import PairedBars
+from growth_tui.workspace.picking import in_order
 from growth_tui.workspace.sentences import Sentence, all_said
 
 MOST = 5
 
 
 class CompareScreen(BaseScreen):
-    """Positions of both with bars; `[` and `]` choose other times."""
+    """Positions of both with bars, the earlier one first; `a` and `b` choose other times."""
 
     CSS_PATH = "compare.tcss"
     HELP_TEXT = words.HELP_COMPARE
@@ -33,8 +36,8 @@ class CompareScreen(BaseScreen):
 
     def __init__(self, first: Result, second: Result) -> None:
         super().__init__()
-        self.first, self.second = first, second
-        self._sentences: tuple[Sentence, ...] = ()
+        self.first, self.second = in_order(first, second)
+        self._reasons: tuple[Sentence, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -58,14 +61,18 @@ class CompareScreen(BaseScreen):
         """Compare, and show it from the top."""
         self.retitle()
         compared = self.workspace.profiles.compare(self.first, self.second)
-        findings = [each.finding for each in compared.scores.values()]
-        self._sentences = all_said(findings if compared.comparability.ok else findings[:1])
+        told = telling(compared)
+        moved = moved_most(compared.items, MOST)
+        every = [each.finding for each in compared.scores.values()]
+        self._reasons = all_said(
+            [*told, moved_finding(moved), *every] if compared.comparability.ok else told
+        )
         body = self.query_one("#compared", VerticalScroll)
         await body.remove_children()
         await body.mount(
             PairedBars(compared.scores.values(), self.first.taken_at, self.second.taken_at),
-            Findings(self._sentences[:1]),
-            *self._items(words.MOVED_MOST, moved_most(compared.items, MOST)),
+            Findings(all_said(told)),
+            *self._items(words.MOVED_MOST, moved),
             *self._items(words.STAYED, compared.stayed),
             *self._notes(self.first),
             *self._notes(self.second),
@@ -108,7 +115,7 @@ class CompareScreen(BaseScreen):
         """Say how the sentences come about."""
         from growth_tui.tui.screens.why import WhyScreen
 
-        self.app.push_screen(WhyScreen(self._sentences))
+        self.app.push_screen(WhyScreen(self._reasons))
 
     def action_choose(self, which: str) -> None:
         """Choose another time for one of the two."""
@@ -121,10 +128,11 @@ class CompareScreen(BaseScreen):
         async def chose(chosen: list[str] | None) -> None:
             if chosen:
                 found = next(each for each in results if each.id == chosen[0])
-                if which == "first":
-                    self.first = found
-                else:
-                    self.second = found
+                other = self.second if which == "first" else self.first
+                if found.id == other.id:
+                    self.notify(words.TWO_TIMES, markup=False)
+                    return
+                self.first, self.second = in_order(found, other)
                 await self._show()
 
         self.app.push_screen(ChooseScreen(words.WHICH_TIME, options, [now.id]), chose)
@@ -135,7 +143,7 @@ class CompareScreen(BaseScreen):
 
 
 def _answers(item: ItemChange) -> str:
-    """Both answers in words, once where they are the same."""
+    """Both answers in words, once where they are the same, and which way a turned one counts."""
     if item.a == item.b:
         return item.b_label
-    return f"{item.a_label} → {item.b_label}"
+    return f"{item.a_label} → {item.b_label}{counts(item.change or 0.0, turned=item.turned)}"

@@ -77,7 +77,8 @@ class ResultScreen(BaseScreen):
         from growth_tui.tui.screens.why import WhyScreen
 
         profile = self.workspace.profiles.of(self.result)
-        self.app.push_screen(WhyScreen(profile.sentences))
+        remark = (profile.remark,) if self.fresh and profile.remark is not None else ()
+        self.app.push_screen(WhyScreen((*profile.sentences, *remark)))
 
     def action_progress(self) -> None:
         """See this form over time."""
