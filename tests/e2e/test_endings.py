@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from terminal import Terminal
 
+from growth_tui.workspace import Workspace
+
 COMMAND = Path(sys.executable).with_name("growth-tui")
 JUST_TYPED = "what was typed a moment ago"
 
@@ -39,3 +41,15 @@ def test_what_was_typed_is_kept_and_backed_up(tmp_path: Path, how: signal.Signal
     assert [JUST_TYPED in text for text in kept] == [True]
     (backup,) = (tmp_path / "data" / "backups").glob("*.json")
     assert JUST_TYPED in backup.read_text()
+
+
+def test_a_passphrase_set_in_another_window_is_asked_for_at_the_next_key(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    here = Workspace(folder)
+    here.settings.change(first_run=False)
+    here.taking.record("pulse", {}, {}, None)
+    with Terminal([COMMAND], environment={"GROWTH_TUI_HOME": str(folder)}) as terminal:
+        terminal.see("Today")
+        here.upkeep.set_passphrase("a long enough passphrase", here.upkeep.new_recovery_key())
+        terminal.press("3")
+        terminal.see("Passphrase")

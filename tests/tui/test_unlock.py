@@ -79,18 +79,3 @@ async def test_a_passphrase_set_in_another_window_locks_this_one(workspace: Work
         app._lock_when_due()
         await pilot.pause()
     assert app.return_value == LOCKED
-
-
-async def test_a_key_pressed_before_that_is_noticed_ends_in_the_lock_too(
-    workspace: Workspace,
-) -> None:
-    workspace.settings.change(first_run=False)
-    workspace.taking.record("pulse", {}, {}, None)
-    app = GrowthApp(workspace)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        upkeep = Workspace(workspace.folder, now=workspace.now).upkeep
-        upkeep.set_passphrase(PASSPHRASE, upkeep.new_recovery_key())
-        await pilot.press("3")
-        await pilot.pause()
-    assert app.return_value == LOCKED

@@ -180,6 +180,7 @@ def test_the_editors_file_lies_in_the_data_folder_and_is_gone_afterwards(
     assert home in Path(where).parents
     assert not Path(where).parent.exists()
     Workspace(home).journal.delete(Workspace(home).journal.entries()[0].id)
+    Workspace(home).upkeep.purge_backups()
     assert b"Zanzibar" not in words_in(home)
 
 
