@@ -8,11 +8,18 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Run the command line; whatever goes wrong ends in a line or two, never in a traceback."""
+    try:
+        sys.exit(_run())
+    except KeyboardInterrupt:  # while still importing
+        sys.exit(130)
+
+
+def _run() -> int:
     if len(sys.argv) > 1:
         from growth_tui.cli.app import run
 
-        sys.exit(run(sys.argv[1:]))
+        return run(sys.argv[1:])
     from growth_tui.cli.ending import ended
     from growth_tui.cli.opening import run_app
 
-    sys.exit(ended(run_app))
+    return ended(run_app)

@@ -8,7 +8,7 @@ import io
 import click
 
 from growth_tui import __version__
-from growth_tui.cli.ending import ended
+from growth_tui.cli.ending import STOPPED, ended
 from growth_tui.plain_text import clean
 
 COMMANDS = {  # name: the file it is in, and its short help
@@ -110,7 +110,11 @@ def _clicked(arguments: list[str]) -> object:
         return growth_tui.main(arguments, prog_name="growth-tui", standalone_mode=False)
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
-        return 130
+        return STOPPED
+    except SystemExit as error:
+        # Told not to end the program, click does so with 1 for one thing only: the reader of a
+        # pipe has seen enough, which is no fault.
+        return 0 if error.code == 1 else error.code
     except click.ClickException as error:
         buffer = io.StringIO()
         error.show(buffer)  # arguments may hold control codes

@@ -9,12 +9,18 @@ from collections.abc import Callable
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 
+STOPPED = 130
+"""The exit status after Ctrl+C, as shells have it."""
+
 
 def ended(action: Callable[[], object]) -> int:
     """Run `action` and give the exit status; what it raises becomes words, never a traceback."""
+    _open_closed_streams()
     _speak_utf8()
     try:
         status = action()
+    except KeyboardInterrupt:
+        return STOPPED
     except Problem as problem:
         return _said(str(problem), problem.status)
     except BrokenPipeError:
@@ -42,6 +48,13 @@ def _system_fault(error: OSError | MemoryError) -> str:
         return "There is not enough memory for this."
     place = f"{error.filename}: " if error.filename else ""
     return f"{place}{error.strerror or 'The system refused this.'}"
+
+
+def _open_closed_streams() -> None:
+    """Stand in for streams that who started the program has closed: nothing to read, no reader."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

@@ -52,9 +52,11 @@ def run_app(
             then="For pipes and scripts there are plain commands: “growth-tui --help” lists them.",
             status=2,
         )
+    workspace = workspace or workspace_at(home, language, "given")
+    workspace.begin()
     from growth_tui.tui.app import LOCKED, GrowthApp
 
-    app = GrowthApp(workspace or workspace_at(home, language, "given"), opening)
+    app = GrowthApp(workspace, opening)
     while app.run() == LOCKED:
         app = GrowthApp(workspace_at(str(app.workspace.folder), language, "never"))
     back_up(app.workspace)

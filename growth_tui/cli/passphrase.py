@@ -6,6 +6,7 @@ import click
 
 from growth_tui.cli import secrets
 from growth_tui.cli.context import open_workspace
+from growth_tui.cli.telling import tell
 from growth_tui.problem import Problem
 
 
@@ -28,12 +29,12 @@ def set_passphrase(ctx: click.Context, yes: bool) -> None:
     upkeep = open_workspace(ctx, "never").upkeep
     if upkeep.sealed:
         raise Problem("A passphrase is set already.", then="Use “growth-tui passphrase change”.")
-    click.echo(f"{words.PASSPHRASE_PROTECTS}\n{words.FULL_DISK}\n", err=True)
+    tell(f"{words.PASSPHRASE_PROTECTS}\n{words.FULL_DISK}\n", err=True)
     passphrase = secrets.from_environment() or secrets.ask("New passphrase", twice=True)
     upkeep.check_passphrase(passphrase)
     recovery_key = _shown(upkeep.new_recovery_key(), yes)
     upkeep.set_passphrase(passphrase, recovery_key)
-    click.echo(f"Everything is sealed. {words.BEFORE_PASSPHRASE}", err=True)
+    tell(f"Everything is sealed. {words.BEFORE_PASSPHRASE}", err=True)
 
 
 @passphrase_command.command("change")
@@ -84,7 +85,7 @@ def _shown(recovery_key: str, yes: bool) -> str:
     """Show a recovery key and wait until it is written down; standard output holds it alone."""
     from growth_tui.words import upkeep as words
 
-    click.echo(words.RECOVERY_KEY, err=True)
+    tell(words.RECOVERY_KEY, err=True)
     click.echo(recovery_key)
     if not yes:
         click.confirm("Is it written down?", abort=True, err=True)

@@ -9,6 +9,7 @@ import click
 
 from growth_tui import words
 from growth_tui.cli.lines import meant, offered, score_line
+from growth_tui.cli.telling import tell
 from growth_tui.instrument.in_words import in_words
 from growth_tui.instrument.model import Item
 from growth_tui.problem import Problem
@@ -66,11 +67,11 @@ def resumed(workspace: Workspace, form_id: str) -> Session | None:
 def introduce(session: Session) -> None:
     """What the form is, what it is not, and how to answer."""
     form = session.instrument
-    click.echo(f"{form.title}\n{form.purpose}\n")
-    click.echo(form.opening or f"{words.NOT_A_RECORD}\n{words.NOT_EVALUATION}")
+    tell(f"{form.title}\n{form.purpose}\n")
+    tell(form.opening or f"{words.NOT_A_RECORD}\n{words.NOT_EVALUATION}")
     if form.settling:
-        click.echo(f"\n{form.settling}")
-    click.echo(f"\n{words.PLAIN_HOW} {COMMANDS}\n")
+        tell(f"\n{form.settling}")
+    tell(f"\n{words.PLAIN_HOW} {COMMANDS}\n")
 
 
 def ask_all(session: Session) -> bool:
@@ -137,10 +138,10 @@ def _ask(session: Session) -> Step:
     if place.opens_section:
         click.echo(f"Section: {place.section.title}")
         if place.section.intro:
-            click.echo(place.section.intro)
+            tell(place.section.intro)
         click.echo("")
     if not place.item.asks:
-        click.echo(f"{place.item.text}\n")
+        tell(f"{place.item.text}\n")
         return "on"
     _put(session)
     while True:
@@ -161,18 +162,18 @@ def _put(session: Session) -> None:
     """Put the question with the answers it offers, what was answered before, and the note."""
     place, period = session.place, session.instrument.recall_period
     lead = f"{words.IN_PERIOD.format(period)}: " if period else ""
-    click.echo(f"{words.OF.format(place.number, place.total)}. {lead}{place.item.text}")
+    tell(f"{words.OF.format(place.number, place.total)}. {lead}{place.item.text}")
     if place.item.help:
-        click.echo(place.item.help)
+        tell(place.item.help)
     for line in offered(place.item):
-        click.echo(f"  {line}")
+        tell(f"  {line}", indent="   ")
     if place.item.type == "long_text":
-        click.echo(words.PLAIN_LONG_TEXT)
+        tell(words.PLAIN_LONG_TEXT)
     given = in_words(place.item, session.answer_to(place.item))
     if given:
-        click.echo(words.PLAIN_ANSWERED.format(given))
+        tell(words.PLAIN_ANSWERED.format(given))
     if note := session.note_on(place.item):
-        click.echo(words.NOTE_LINE.format(note))
+        tell(words.NOTE_LINE.format(note))
 
 
 def _taken(session: Session, line: str) -> Step | None:
@@ -217,7 +218,7 @@ def _review(session: Session) -> Literal["save", "quit", "again"]:
     for number, item in enumerate(asked, start=1):
         if item in still_open:
             needed = f" {words.PLAIN_NEEDED}" if item.required else ""
-            click.echo(f"  Open: {number}. {item.text}{needed}")
+            tell(f"  Open: {number}. {item.text}{needed}", indent="   ")
     while True:
         line = _line(f"{words.PLAIN_REVIEW}\n>")
         if line.lower() == "q":

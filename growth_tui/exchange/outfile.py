@@ -86,8 +86,14 @@ def _refuse_unfit(path: Path, name: str, force: bool) -> None:
     """Raise Problem where something stands there that is not to be replaced."""
     if path.is_dir():
         raise Problem("This is a folder.", where=name, then="Name a file in it.")
-    if path.exists() and not path.is_file():
+    if (path.exists() and not path.is_file()) or _is_the_systems(path):
         raise Problem("This is not an ordinary file.", where=name, then=ELSEWHERE)
     # A link holds nothing of its own that could be lost.
     if path.exists() and not path.is_symlink() and not force:
         raise Problem("There is a file of that name already.", where=name, then=FORCE)
+
+
+def _is_the_systems(path: Path) -> bool:
+    """Whether the place holds devices: names such as /dev/stdout, which others need."""
+    folder = os.path.realpath(path.parent)
+    return folder == "/dev" or Path(folder).parts[:2] in (("/", "proc"), ("/", "sys"))

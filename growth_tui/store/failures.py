@@ -72,9 +72,13 @@ def _cause(error: OSError, otherwise: str) -> tuple[str, str]:
             return "there is a file where a folder should be", (
                 "Move that file away, or choose another folder with --home."
             )
+        case errno.ENOENT:
+            return "there is no such place", "Choose another folder with --home."
         case errno.ENAMETOOLONG:
             return "the path is too long", "Choose another folder with --home."
+        case errno.EINVAL if error.filename:
+            return "this is not an ordinary file", "Move it away, or name another."
         case errno.EIO:
             return "the disk reports an error", "Look after the disk; a backup elsewhere is wise."
         case _:
-            return f"the system says «{error.strerror or type(error).__name__}»", otherwise
+            return f"the system says “{error.strerror or type(error).__name__}”", otherwise

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from pathlib import Path
@@ -67,13 +68,20 @@ class Files(Protocol):
         """Remove an empty folder; quiet where there is none or it is not empty."""
 
 
+def _endless(mode: int) -> bool:
+    """Whether reading could wait or go on for ever: a pipe, a device."""
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 class Disk:
     """The real disk."""
 
     def read(self, path: AnyPath) -> bytes:
         """The whole content."""
-        handle = os.open(path, os.O_RDONLY | _BINARY)
+        handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
         try:
+            if _endless(os.fstat(handle).st_mode):
+                raise OSError(errno.EINVAL, "this is not an ordinary file", str(path))
             data = os.read(handle, _CHUNK)
             while part := os.read(handle, _CHUNK):
                 data += part
@@ -187,6 +195,7 @@ DISK = Disk()
 _CHUNK = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # opening a pipe would wait for its writer
 
 
 def write_whole(

@@ -56,6 +56,12 @@ class Store:
 
     # Records
 
+    def begin(self) -> None:
+        """Make the folder where there is none yet. Raises NotSaved where that cannot be done."""
+        if not self.folder.is_dir():
+            with self.records.writing():
+                pass
+
     def save(self, kind: str, document: Document, *, based_on: str = "") -> str:
         """Keep a document, in place of the one with its id if there is one; durable on return.
 

@@ -8,7 +8,6 @@ from collections.abc import MutableMapping
 HARMLESS = frozenset(
     {
         "TEXTUAL_ANIMATIONS",
-        "TEXTUAL_COLOR_SYSTEM",
         "TEXTUAL_DISABLE_KITTY_KEY",
         "TEXTUAL_FPS",
         "TEXTUAL_SMOOTH_SCROLL",
@@ -16,6 +15,9 @@ HARMLESS = frozenset(
     }
 )
 """Variables that change how things look or which keys a terminal sends."""
+
+COLOURS = frozenset({"auto", "standard", "256", "truecolor", "windows"})
+"""What TEXTUAL_COLOR_SYSTEM may say; Textual ends with a fault at anything else."""
 
 
 def leave_out_debugging(environment: MutableMapping[str, str] = os.environ) -> None:
@@ -25,5 +27,6 @@ def leave_out_debugging(environment: MutableMapping[str, str] = os.environ) -> N
     debugger over a socket (TEXTUAL), or save pictures of the screen (TEXTUAL_SCREENSHOT).
     """
     for name in [name for name in environment if name.startswith("TEXTUAL")]:
-        if name not in HARMLESS:
+        known = name == "TEXTUAL_COLOR_SYSTEM" and environment[name] in COLOURS
+        if name not in HARMLESS and not known:
             del environment[name]

@@ -86,6 +86,10 @@ class Workspace:
         """Whether a passphrase is set and has not been given."""
         return self._store.locked
 
+    def begin(self) -> None:
+        """Make the data folder where there is none yet; raises Problem where it cannot be made."""
+        self._store.begin()
+
     def scratch(self, text: str) -> AbstractContextManager[Scratch]:
         """A file with that text for an editor of one's own; it is gone afterwards.
 

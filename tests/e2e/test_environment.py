@@ -39,3 +39,9 @@ def test_what_only_changes_looks_stays() -> None:
     environment = {"TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_PRESS": "q", "TERM": "xterm"}
     leave_out_debugging(environment)
     assert environment == {"TEXTUAL_COLOR_SYSTEM": "256", "TERM": "xterm"}
+
+
+def test_colours_that_textual_does_not_know_are_left_out() -> None:
+    environment = {"TEXTUAL_COLOR_SYSTEM": "zzz"}
+    leave_out_debugging(environment)
+    assert environment == {}
