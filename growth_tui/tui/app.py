@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,7 +17,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.markup import escape
+from textual.driver import Driver
 from textual.screen import Screen
 
 from growth_tui.plain_text import clean
@@ -37,6 +39,11 @@ IDLE_LOOK = 5.0
 def _clocks() -> tuple[float, float]:
     """Seconds on two clocks: one stands still while the machine sleeps, one may be set back."""
     return time.monotonic(), time.time()
+
+
+def _to_the_letter(text: str) -> str:
+    """Text for `find`, which reads markup: Textual's own escape leaves an unclosed tag open."""
+    return text.replace("[", "\\[")
 
 
 class GrowthApp(App[str]):
@@ -62,6 +69,14 @@ class GrowthApp(App[str]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal in our own way, where there is one of the usual kind."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from growth_tui.tui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_default_screen(self) -> Screen[Any]:
         """Home itself: a blank screen below it would be laid out and painted first."""
@@ -122,6 +137,11 @@ class GrowthApp(App[str]):
         else:
             places.open_blank(self)
 
+    def action_command_palette(self) -> None:
+        """Offer everything by name; over a hidden screen this key, too, only brings it back."""
+        if not places.unhide(self):
+            super().action_command_palette()
+
     async def on_event(self, event: events.Event) -> None:
         """Note when something was last typed or clicked; neutralise what is pasted."""
         if isinstance(event, events.Key | events.MouseDown):
@@ -152,12 +172,19 @@ class GrowthApp(App[str]):
         self._keep_typed()
         self.exit(return_code=128 + number)
 
-    def _keep_typed(self) -> None:
-        """Keep what stands in a field and is not on disk yet."""
-        for screen in self.screen_stack:
-            flush = getattr(screen, "flush", None)
-            if flush is not None:
-                flush()
+    async def action_quit(self) -> None:
+        """Keep what was typed and end, asking first where it cannot be kept."""
+        if self._keep_typed():
+            await super().action_quit()
+        else:
+            from growth_tui.tui.screens.unkept import ask_to_throw_away
+
+            ask_to_throw_away(self, self.exit)
+
+    def _keep_typed(self) -> bool:
+        """Keep what stands in a field and is not on disk yet; False where that did not succeed."""
+        flushes = [getattr(screen, "flush", None) for screen in reversed(self.screen_stack)]
+        return all([flush() is not False for flush in flushes if flush is not None])
 
     def action_switch_theme(self) -> None:
         """Change between dark and light, and remember it."""
@@ -184,8 +211,8 @@ class GrowthApp(App[str]):
         for card in self.workspace.library.cards:
             verb = "Take" if card.kind == "assessment" else "Write"
             yield SystemCommand(
-                escape(f"{verb}: {card.title}"),
-                escape(card.purpose),
+                _to_the_letter(f"{verb}: {card.title}"),
+                _to_the_letter(card.purpose),
                 lambda form=card.id: places.open_intro(self, form),
             )
         for title, about, opening in places.DEEDS:
@@ -197,7 +224,7 @@ class GrowthApp(App[str]):
         yield SystemCommand("Dark or light", "Change the colours", self.action_switch_theme)
         yield SystemCommand("Hide the screen", "Any key brings it back", self.action_blank)
         yield SystemCommand("Help", "What can be done here", self.action_help)
-        yield SystemCommand("Quit", "Everything is saved", self.exit)
+        yield SystemCommand("Quit", "Everything is saved", self.action_quit)
 
     def _report(self) -> None:
         """Open the report preview."""
@@ -211,7 +238,10 @@ class GrowthApp(App[str]):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """End after a fault of ours without showing a trace: its values may be answers."""
+        """Keep what was typed and end after a fault, without a trace: its values may be answers."""
+        with suppress(Exception):  # the fault may lie in what keeps it
+            self._keep_typed()
+        self._return_code = self._return_code or 1
         self._exit_renderables[:] = [Text(CRASHED)]
         self._close_messages_no_wait()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 from textual.pilot import Pilot
 
@@ -121,3 +123,34 @@ async def test_a_dialog_can_be_hidden_too(empty: Workspace) -> None:
         assert "Sec" in seen(pilot)
         await press(pilot, "tab", "enter")
         assert isinstance(pilot.app.screen, TakeScreen)
+
+
+async def test_a_notice_does_not_stay_on_the_hidden_screen(empty: Workspace) -> None:
+    async with GrowthApp(empty).run_test(notifications=True) as pilot:
+        await pilot.pause()
+        pilot.app.notify("The folder could not be written.", markup=False)
+        await pilot.pause(0.05)
+        assert "The folder" in seen(pilot)
+        await press(pilot, "f9")
+        await pilot.pause(0.05)
+        assert not seen(pilot)
+        pilot.app.notify("Nor what is said meanwhile.", markup=False)
+        await pilot.pause(0.05)
+        assert not seen(pilot)
+
+
+async def test_find_over_the_hidden_screen_brings_it_back_and_no_more(empty: Workspace) -> None:
+    async with opened(empty, "f9", "ctrl+p") as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_find_shows_a_title_of_ones_own_to_the_letter(empty: Workspace) -> None:
+    folder = empty.folder / "assessments"
+    folder.mkdir(parents=True)
+    form = json.loads(Path("assessments/pulse.json").read_text())
+    form |= {"id": "odd", "title": "My [/nope form", "purpose": "To [/try [b]odd[/b] things."}
+    (folder / "odd.json").write_text(json.dumps(form))
+    async with opened(Workspace(empty.folder), "ctrl+p", *"nope") as pilot:
+        await pilot.pause(0.3)
+        assert "My [/nope form" in seen(pilot)
+        assert "To [/try [b]odd[/b] things." in seen(pilot)

@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.screen import Screen
 
+from growth_tui.tui.screens.own import OwnScreen
 from growth_tui.tui.widgets.key_hints import KeyHints
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.page import Page
 from growth_tui.words import TOO_SMALL
 
-if TYPE_CHECKING:
-    from growth_tui.tui.app import GrowthApp
-    from growth_tui.workspace import Workspace
-
 SMALLEST = (40, 12)
 
 
-class BaseScreen(Screen[Any]):
+class BaseScreen(OwnScreen[Any]):
     """A screen with a title line, a body and key hints.
 
     Subclasses give `compose_body`, `heading` and, where there is something to say at the right,
     `aside`; a short text for `?` stands in `HELP_TEXT`.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-even"), (28, "-tall")]
     HELP_TEXT = ""
 
     BINDINGS = [
-        Binding("question_mark", "app.help", "help", id="app.help"),
-        Binding("f1", "app.help", "Help", show=False, id="app.help-f1"),
         Binding("up", "scroll_page(-1)", "Up the page", show=False, id="page.up"),
         Binding("down", "scroll_page(1)", "Down the page", show=False, id="page.down"),
         Binding("pageup", "scroll_page(-10)", "Up the page", show=False, id="page.up-far"),
         Binding("pagedown", "scroll_page(10)", "Down the page", show=False, id="page.down-far"),
     ]
-
-    @property
-    def growth(self) -> GrowthApp:
-        """The app, by its own type."""
-        return cast("GrowthApp", self.app)
-
-    @property
-    def workspace(self) -> Workspace:
-        """The person's data, through its one door."""
-        return self.growth.workspace
 
     @property
     def heading(self) -> str:

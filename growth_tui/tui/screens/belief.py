@@ -98,10 +98,6 @@ class BeliefScreen(BaseScreen):
         """Note that it came up again."""
         places.open_notice(self.growth, self.origin_id)
 
-    def action_leave(self) -> None:
-        """Back to the beliefs."""
-        self.dismiss()
-
 
 def _said(thread: Thread) -> list[str]:
     """What can be said of it in words."""

@@ -84,7 +84,3 @@ class BeliefsScreen(BaseScreen):
     def action_trace(self) -> None:
         """Trace another one."""
         places.open_intro(self.growth, ORIGIN)
-
-    def action_leave(self) -> None:
-        """Back to the journal."""
-        self.dismiss()

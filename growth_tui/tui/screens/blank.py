@@ -5,12 +5,15 @@ from __future__ import annotations
 from textual import events
 from textual.screen import ModalScreen
 
+from growth_tui.tui.screens.own import OwnScreen
 
-class BlankScreen(ModalScreen[None]):
+
+class BlankScreen(ModalScreen[None], OwnScreen[None]):
     """An empty screen; any key or click brings back what was there."""
 
     DEFAULT_CSS = """
     BlankScreen { background: $background; }
+    BlankScreen Toast { display: none; }
     """
 
     def on_key(self, event: events.Key) -> None:

@@ -115,10 +115,6 @@ class BodyScreen(BaseScreen):
         """Scroll up."""
         self.query_one("#all", VerticalScroll).scroll_up(animate=False)
 
-    def action_leave(self) -> None:
-        """Back to the journal."""
-        self.dismiss()
-
 
 def _listed(found: list[Comeback], of: int) -> str:
     """The most frequent ones, each with its count and what it came with."""

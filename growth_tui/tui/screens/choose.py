@@ -8,15 +8,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from growth_tui import words
+from growth_tui.tui.screens.own import Dialog
 from growth_tui.tui.widgets.answer_rows import AnswerRow
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.literal import Literal
 
 
-class ChooseScreen(ModalScreen[list[str] | None]):
+class ChooseScreen(Dialog[list[str] | None]):
     """Gives the chosen ids, or None where it was left."""
 
     BINDINGS = [
@@ -31,7 +31,7 @@ class ChooseScreen(ModalScreen[list[str] | None]):
         *,
         several: bool = False,
     ) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._question = question
         self._rows = tuple(
             AnswerRow(str(number), title, name)
@@ -40,7 +40,7 @@ class ChooseScreen(ModalScreen[list[str] | None]):
         self._chosen = chosen
         self._several = several
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """The question and its answers."""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Literal(self._question)

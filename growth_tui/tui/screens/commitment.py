@@ -55,7 +55,7 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
         self._suggestion = suggestion
         self._instead_of = instead_of
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """The words, the day, the facet, the two ways out."""
         today = self.workspace.now().date()
         usual = today + timedelta(days=USUAL_DAYS)
@@ -122,9 +122,7 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
     @on(Button.Pressed, "#keep")
     def _keep(self) -> None:
         """Make the promise; where that does not succeed, everything stays as it is."""
-        made: list[Commitment] = []
-        if self.growth.attempt(lambda: made.append(self._make())):
-            self.dismiss(made[0])
+        self.keep(self._make)
 
     def _make(self) -> Commitment:
         """Keep the promise; raises Problem."""

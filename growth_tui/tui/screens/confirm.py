@@ -6,13 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button
 
+from growth_tui.tui.screens.own import Dialog
 from growth_tui.tui.widgets.literal import Literal
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(Dialog[bool]):
     """Gives True for yes. The safe answer has the focus."""
 
     BINDINGS = [
@@ -22,10 +22,10 @@ class ConfirmScreen(ModalScreen[bool]):
     ]
 
     def __init__(self, question: str, yes: str, no: str) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._question, self._yes, self._no = question, yes, no
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """The question and its answers."""
         with Vertical(classes="dialog"):
             yield Literal(self._question)

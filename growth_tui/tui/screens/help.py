@@ -6,14 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from growth_tui import words
+from growth_tui.tui.screens.own import Dialog
 from growth_tui.tui.widgets.key_hints import key_name, rank
 from growth_tui.tui.widgets.literal import Literal
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Made from the bindings of the screen behind, so that it is always true."""
 
     BINDINGS = [
@@ -21,11 +22,11 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def __init__(self, behind: Screen[object]) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._text = getattr(behind, "HELP_TEXT", "")
         self._keys = _keys_of(behind)
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Sentences, then keys."""
         with VerticalScroll(classes="dialog"):
             if self._text:
@@ -43,10 +44,6 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
         self.query_one(VerticalScroll).focus()
-
-    def action_leave(self) -> None:
-        """Back to the screen behind."""
-        self.dismiss()
 
 
 def _keys_of(screen: Screen[object]) -> list[tuple[str, str]]:

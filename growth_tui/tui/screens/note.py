@@ -6,15 +6,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, TextArea
 
 from growth_tui import words
 from growth_tui.tui.screens.confirm import ConfirmScreen
+from growth_tui.tui.screens.own import Dialog
 from growth_tui.tui.widgets.literal import Literal
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Dialog[str | None]):
     """Gives the text, or None where it was left unchanged."""
 
     BINDINGS = [
@@ -22,12 +22,12 @@ class NoteScreen(ModalScreen[str | None]):
     ]
 
     def __init__(self, title: str, question: str, text: str) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._heading = title
         self._question = question
         self._text = text
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """The editor and its two ways out."""
         with Vertical(classes="dialog"):
             yield Literal(self._heading)

@@ -98,7 +98,3 @@ class RepairsScreen(BaseScreen):
     def action_read(self) -> None:
         """Read the reflection it belongs to."""
         self.growth.attempt(lambda: self._reflection("read"))
-
-    def action_leave(self) -> None:
-        """Back to the journal."""
-        self.dismiss()

@@ -105,7 +105,3 @@ class ResultScreen(BaseScreen):
         practice = self.workspace.profiles.of(self.result).practice
         if practice is not None:
             places.open_commitment(self.growth, self.result, practice.score, practice.text)
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.dismiss()

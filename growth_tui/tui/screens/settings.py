@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
 from growth_tui import words
 from growth_tui.problem import Problem
 from growth_tui.tui.screens.base import BaseScreen
+from growth_tui.tui.screens.own import Dialog
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.row_list import Row, RowList, heading
@@ -69,21 +69,17 @@ class SettingsScreen(BaseScreen):
         elif name:
             self.app.push_screen(SettingScreen(name), lambda _: self._show())
 
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.dismiss()
 
-
-class SettingScreen(ModalScreen[None]):
+class SettingScreen(Dialog[None]):
     """One choice; what does not fit is said and can be mended."""
 
     BINDINGS = [Binding("escape", "leave", "Leave", id="setting.leave")]
 
     def __init__(self, name: str) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._setting = name
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Literal(words.SETTING_ASKS[self._setting.partition(".")[0]])
@@ -106,7 +102,3 @@ class SettingScreen(ModalScreen[None]):
             self.query_one("#hint", Literal).update(str(problem))
         else:
             self.dismiss()
-
-    def action_leave(self) -> None:
-        """Change nothing."""
-        self.dismiss()

@@ -99,7 +99,3 @@ class TimelineScreen(BaseScreen):
         ticked = list(self.kinds) if self.kinds != KINDS else []
         options = [(ALL, words.EVERYTHING.capitalize()), *TIMELINE_KINDS.items()]
         self.app.push_screen(ChooseScreen(words.WHICH_KINDS, options, ticked, several=True), show)
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.dismiss()

@@ -69,6 +69,7 @@ class UnlockScreen(BaseScreen):
 
     def _opened(self) -> None:
         """Go on to what was wanted."""
+        self.pop_until_active()
         self.dismiss()
         self._then()
 

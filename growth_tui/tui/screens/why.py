@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from growth_tui import words
+from growth_tui.tui.screens.own import Dialog
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.workspace.sentences import Sentence
 
 
-class WhyScreen(ModalScreen[None]):
+class WhyScreen(Dialog[None]):
     """Each sentence with its reasons."""
 
     BINDINGS = [Binding("escape,w,q,enter", "leave", "Close", id="why.leave")]
@@ -24,10 +24,10 @@ class WhyScreen(ModalScreen[None]):
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._sentences = tuple(sentences)
 
-    def compose(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Sentence by sentence."""
         with VerticalScroll(classes="dialog"):
             for each in self._sentences:
@@ -40,7 +40,3 @@ class WhyScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
         self.query_one(VerticalScroll).focus()
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss()

@@ -61,7 +61,3 @@ class WriteScreen(BaseScreen):
         if chosen is not None:
             self.dismiss()
             places.open_intro(self.growth, chosen)
-
-    def action_leave(self) -> None:
-        """Back to the journal."""
-        self.dismiss()
