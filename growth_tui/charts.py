@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from typing import Literal
+from datetime import datetime
 
-from growth_tui.cells import clip, fit, width_of
+from growth_tui.cells import fit
 from growth_tui.dates import day
 from growth_tui.drawing.axes import (
     Tick,
@@ -24,42 +23,26 @@ from growth_tui.drawing.axes import (
     side,
 )
 from growth_tui.drawing.frame import Cell, Frame, Place, Point, apart, marked, segments, thinned
+from growth_tui.drawing.legend import legend
+from growth_tui.drawing.lines import (
+    ASCII_MARKERS,
+    MARKERS,
+    Event,
+    Line,
+    Series,
+    between,
+    reach,
+    shared_labels,
+    span,
+    style_of,
+    with_value,
+    within,
+)
 from growth_tui.drawing.look import PLAIN, Colour, Look
-from growth_tui.plain_text import clean_line
 
-Line = Literal["solid", "dotted", "none"]
-
-MARKERS = "●■▲◆○□△◇▼▽"
-ASCII_MARKERS = "ox+*#@%&=$"
+__all__ = ["ASCII_MARKERS", "MARKERS", "Event", "Line", "Series", "legend", "line_chart", "reach"]
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 20, 5
-_AROUND_ONE_POINT = timedelta(days=15)
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One line of a chart.
-
-    Attributes:
-        name: What the legend calls it.
-        points: In any order; a time without an offset is taken as UTC.
-        style: Which marker and colour it has, counted from 0, so that they stay its own when other
-            series come and go; None takes its place among the series.
-        line: How its points are joined.
-    """
-
-    name: str
-    points: tuple[Point, ...]
-    style: int | None = None
-    line: Line = "solid"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened: a thin vertical line with its label at the foot."""
-
-    when: datetime
-    label: str
 
 
 def line_chart(
@@ -84,23 +67,25 @@ def line_chart(
         high: Head of the value axis, raised where a value lies above.
         start: First instant shown; that of the first point by default.
         end: Last instant shown; that of the last point by default.
-        events: Marked with a line; those outside the time shown are left out.
+        events: Marked with a line and a label; those outside the time shown are left out, and so
+            is a label that several of them have: the legend names it once.
         look: Colours and characters; without colours the result holds no escape sequence.
 
     Returns:
         Lines joined by newlines; a sentence among blank lines where there is nothing to draw.
     """
-    points = [_between(one.points, start, end) for one in series]
-    shown = [(when, value) for its in points for when, value, _ in its if value is not None]
+    points = [between(one.points, start, end) for one in series]
+    shown = [point for its in points for point in with_value(its)]
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
         return _notice("No room for a chart.", width, height, look)
     if not shown:
         return _notice("Nothing to draw in this period.", width, height, look)
-    frame = _frame(shown, width, height, low, high, start, end, look)
+    first, last = span(shown, start, end)
+    frame = _frame([value for _, value in shown], width, height, low, high, first, last, look)
+    told = within(events, first, last)
+    once = shared_labels(told)
     marks = sorted(
-        (frame.column(frame.x(when)), clean_line(event.label))
-        for event in events
-        if frame.start <= (when := _aware(event.when)) <= frame.end
+        (frame.column(frame.x(when)), "" if label in once else label) for when, label in told
     )
     most = 0 if height < 8 else 1 if height < 14 else 2
     foot = event_rows(marks, frame.columns, most, ascii=look.ascii)
@@ -124,44 +109,6 @@ def line_chart(
     return "\n".join(line.rstrip() for line in lines)
 
 
-def legend(
-    series: Sequence[Series], look: Look = PLAIN, width: int = 80, *, stacked: bool = False
-) -> str:
-    """Marker and name of every series, in lines of at most `width` cells.
-
-    `stacked` gives each a line of its own, to stand beside a chart.
-    """
-    lines: list[str] = []
-    used = 0
-    for place, one in enumerate(series):
-        marker, colour = _style(one, place, look)
-        name = clip(clean_line(one.name), width - 2, ellipsis=look.ellipsis)
-        entry = f"{look.paint(marker, colour)} {name}"
-        needed = 2 + width_of(name)
-        if lines and not stacked and used + 3 + needed <= width:
-            lines[-1] += f"   {entry}"
-            used += 3 + needed
-        else:
-            lines.append(entry)
-            used = needed
-    return "\n".join(lines)
-
-
-def _aware(when: datetime) -> datetime:
-    return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
-
-
-def _between(points: Iterable[Point], start: datetime | None, end: datetime | None) -> list[Point]:
-    """The points from `start` to `end`, in the order of their instants."""
-    first, last = start and _aware(start), end and _aware(end)
-    kept = [
-        (when, value, new)
-        for when, value, new in ((_aware(when), value, new) for when, value, new in points)
-        if (first is None or when >= first) and (last is None or when <= last)
-    ]
-    return sorted(kept, key=lambda point: point[0])
-
-
 def _notice(sentence: str, width: int, height: int, look: Look) -> str:
     lines = [""] * max(height, 0)
     if lines:
@@ -170,22 +117,17 @@ def _notice(sentence: str, width: int, height: int, look: Look) -> str:
 
 
 def _frame(
-    shown: Sequence[tuple[datetime, float]],
+    values: Sequence[float],
     width: int,
     height: int,
     low: float,
     high: float,
-    start: datetime | None,
-    end: datetime | None,
+    first: datetime,
+    last: datetime,
     look: Look,
 ) -> Frame:
     """The plot area that remains beside the value axis and above two lines for the dates."""
-    whens = [when for when, _ in shown]
-    first = _aware(start) if start else min(whens)
-    last = _aware(end) if end else max(whens)
-    if first == last:
-        first, last = first - _AROUND_ONE_POINT, last + _AROUND_ONE_POINT
-    low, high = min(low, *(value for _, value in shown)), max(high, *(value for _, value in shown))
+    low, high = min(low, *values), max(high, *values)
     high = high if high > low else low + 1
     rows = height - 2
     gutter = max(len(f"{level:g}") for level in levels(low, high, rows)) + 2
@@ -203,14 +145,6 @@ def _ticks(frame: Frame, shown: Sequence[tuple[datetime, float]]) -> tuple[Tick,
     column, label = frame.column(frame.x(moment)), day(moment)
     begin = max(min(column - len(label) // 2, frame.columns - len(label)), 0)
     return (Tick(column, label, begin),)
-
-
-def _style(one: Series, place: int, look: Look) -> tuple[str, Colour]:
-    """Marker and colour of a series."""
-    index = place if one.style is None else one.style
-    markers = ASCII_MARKERS if look.ascii else MARKERS
-    colours = look.colours or (look.foreground,)
-    return markers[index % len(markers)], colours[index % len(colours)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +167,7 @@ def _prepared(
     for place, (one, its_points) in enumerate(zip(series, points, strict=True)):
         runs = [thinned(run, frame) for run in segments(its_points, frame)]
         cells = marked([point for run in runs for point in run], place, frame)
-        marker, colour = _style(one, place, look)
+        marker, colour = style_of(one, place, look)
         joined = () if one.line == "none" else tuple(runs)
         cells = apart(cells, taken, frame.columns)
         drawn.append(_Drawn(joined, cells, marker, _stroke(one.line, look), colour))

@@ -30,6 +30,8 @@ def chart_command(
 ) -> None:
     """Draw the scores over time as text: overall, or those named with --score."""
     from growth_tui import charts
+    from growth_tui.cells import wrap
+    from growth_tui.cli.ascii import in_ascii
     from growth_tui.drawing.look import Look
 
     workspace = open_workspace(ctx)
@@ -40,18 +42,28 @@ def chart_command(
             where=assessment,
             then=f"“growth-tui take {assessment}” begins it.",
         )
-    first = [name for name, _ in workspace.progress.scores_of(assessment)][:1]
-    if not first:
+    drawn = scores or workspace.progress.leading(assessment)
+    if not drawn:
         raise Problem("This form has no scores, so there is nothing to draw.", where=assessment)
-    series = workspace.progress.series(assessment, scores or first)
+    series = workspace.progress.series(assessment, drawn)
     columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 80)
     look = Look(ascii=only_ascii)
     events = workspace.progress.events()
-    legend = charts.legend(series, look, columns)
-    drawn = charts.line_chart(
-        series, width=columns, height=height - legend.count("\n") - 1, events=events, look=look
+    legend = charts.legend(series, look, columns, events=events)
+    low, high = charts.reach(series)
+    chart = charts.line_chart(
+        series,
+        width=columns,
+        height=height - legend.count("\n") - 1,
+        low=low,
+        high=high,
+        events=events,
+        look=look,
     )
-    click.echo(drawn)
-    click.echo(legend)
-    for note in workspace.progress.breaks(assessment):
-        click.echo(note)
+    notes = [
+        line
+        for each in workspace.progress.breaks(assessment)
+        for line in wrap(each.footnote, columns, rest="  ")
+    ]
+    text = "\n".join([chart, legend, *notes])
+    click.echo(in_ascii(text) if only_ascii else text)

@@ -110,8 +110,13 @@ def _placed(columns: list[int], labels: list[str], width: int) -> tuple[Tick, ..
 
 
 def levels(low: float, high: float, rows: int) -> tuple[float, ...]:
-    """The values named at the side: the ends, and as many quarters as the rows have room for."""
-    parts = 4 if rows >= 9 else 2 if rows >= 5 else 1
+    """The values named at the side: the ends, and between them what the rows have room for.
+
+    Parts of a whole size come before others: 25, 50, 75 rather than four of 12.5.
+    """
+    room = [parts for parts in (4, 3, 2) if rows > 2 * parts] or [1]
+    whole = [parts for parts in room if ((high - low) / parts).is_integer()]
+    parts = (whole or room)[0]
     return tuple(low + (high - low) * part / parts for part in range(parts + 1))
 
 

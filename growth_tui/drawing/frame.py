@@ -17,6 +17,9 @@ Place = tuple[float, float]
 Cell = tuple[int, int]
 """Column from the left and row from the foot, both from 0."""
 
+_ASIDE = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
+"""Room for nine markers of one place, also in the two columns at an edge."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -52,13 +55,13 @@ class Frame:
 
 
 def apart(cells: Iterable[Cell], taken: set[Cell], columns: int) -> list[Cell]:
-    """Where markers go that would hide another: at most three columns aside, else nowhere.
+    """Where markers go that would hide another: a few columns aside, else nowhere.
 
     The cells used are added to `taken`. Only the marker moves; the line keeps to the date.
     """
     placed = []
     for column, row in cells:
-        for aside in (0, 1, -1, 2, -2, 3, -3):
+        for aside in _ASIDE:
             cell = (column + aside, row)
             if cell not in taken and 0 <= cell[0] < columns:
                 taken.add(cell)

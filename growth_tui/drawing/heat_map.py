@@ -14,6 +14,9 @@ from growth_tui.rounding import whole
 _SHADES = " ░▒▓█"
 _ASCII_SHADES = " .:+#"
 _CELL = 5
+_BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
+LEAST_CONTRAST = 4.5
+"""Of a number on its shade (WCAG 2.2, AA); black or white has it on any colour."""
 
 
 def heat_map(
@@ -23,12 +26,15 @@ def heat_map(
     width: int,
     low: float = 0.0,
     high: float = 100.0,
+    breaks: Sequence[bool] = (),
     look: Look = PLAIN,
 ) -> str:
     """Rows by dates, every number in its cell on a shade that deepens with it.
 
-    Every row has one value for each date, oldest first. Where not all dates fit into `width` cells,
-    the latest are shown and a last line says how many earlier ones are not. A gap is a dash.
+    Every row has one value for each date, oldest first, and `breaks` may say for each date whether
+    it cannot be compared with those before: a line then stands between them, a star at the day.
+    Where not all dates fit into `width` cells, the latest are shown and a last line says how many
+    earlier ones are not. A gap is a dash.
     """
     if not rows or not dates:
         return ""
@@ -36,29 +42,37 @@ def heat_map(
     name_width = min(max(map(width_of, names)), max(width * 2 // 5, 8))
     count = max(min((width - name_width - 2) // _CELL, len(dates)), 1)
     shown = list(dates)[-count:]
+    broken = list(breaks or [False] * len(dates))[-count:]
+    edge = "|" if look.ascii else "│"
+    before = ["", *(look.paint(edge, look.muted) if new else " " for new in broken[1:])]
     lines = [
         look.paint((" " * (name_width + 2) + heading).rstrip(), look.muted)
-        for heading in _headings(shown)
+        for heading in _headings(shown, broken)
     ]
     for name, (_, values) in zip(names, rows, strict=True):
-        cells = (_heat_cell(value, low, high, look) for value in list(values)[-count:])
+        cells = (
+            gap + _heat_cell(value, low, high, look)
+            for gap, value in zip(before, list(values)[-count:], strict=True)
+        )
         begin = look.paint(fit(name, name_width, ellipsis=look.ellipsis), look.foreground)
-        lines.append(f"{begin}  {' '.join(cells)}".rstrip())
+        lines.append(f"{begin}  {''.join(cells)}".rstrip())
     left_out = len(dates) - count
     if left_out:
         lines.append(look.paint(f"{left_out} earlier not shown", look.muted))
     return "\n".join(lines)
 
 
-def _headings(dates: Sequence[date]) -> list[str]:
+def _headings(dates: Sequence[date], broken: Sequence[bool]) -> list[str]:
     """Three rows: the year where it begins, the month where it begins, and every day."""
     rows = ["", "", ""]
     previous: date | None = None
-    for when in dates:
+    for place, when in enumerate(dates):
         year = str(when.year) if previous is None or previous.year != when.year else ""
         same = previous is not None and not year and previous.month == when.month
-        for index, text in enumerate((year, "" if same else month_name(when), str(when.day))):
-            rows[index] += pad(text, _CELL - 1, "right") + " "
+        texts = (year, "" if same else month_name(when), str(when.day))
+        marks = (" ", " ", "*" if place and broken[place] else " ")
+        for index, (text, mark) in enumerate(zip(texts, marks, strict=True)):
+            rows[index] += pad(text, _CELL - 1, "right") + mark
         previous = when
     return [row.rstrip() for row in rows]
 
@@ -74,7 +88,9 @@ def _heat_cell(value: float | None, low: float, high: float, look: Look) -> str:
         shade = shades[round(share * (len(shades) - 1))]
         return shade + pad(number, _CELL - 2, "right")
     back = _between(look.background, look.colours[0], 0.08 + 0.92 * share)
-    ink = max(look.foreground, look.background, key=lambda ink: _contrast(ink, back))
+    soft = max(look.foreground, look.background, key=lambda ink: _contrast(ink, back))
+    hard = max(_BLACK, _WHITE, key=lambda ink: _contrast(ink, back))
+    ink = soft if _contrast(soft, back) >= LEAST_CONTRAST else hard
     return look.paint(f"{number:>{_CELL - 2}} ", ink, back)
 
 

@@ -73,7 +73,8 @@ class Finding:
 class MovedItem:
     """An item whose answer changed; `number` counts from 1 in the order of the form.
 
-    The labels say the answers in words, and are empty where the form has none for them.
+    The labels say the answers in words, and are empty where the form has none for them. `counts`
+    says which way the change counts where the item is reverse-scored, such as ", which counts up".
     """
 
     number: int
@@ -83,6 +84,7 @@ class MovedItem:
     before_label: str = ""
     after_label: str = ""
     sensitive: bool = False
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class FormReport:
     moved: tuple[MovedItem, ...] = ()
     notes: tuple[ItemWords, ...] = ()
     examples: tuple[ItemWords, ...] = ()
-    quality: tuple[str, ...] = ()
+    quality: tuple[Finding, ...] = ()
     remarks: tuple[str, ...] = ()
     method: tuple[MethodRow, ...] = ()
     recall_period: str = ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 
 from growth_tui.cells import NO_BREAK
-from growth_tui.charts import Event, legend, line_chart
+from growth_tui.charts import legend, line_chart, reach
 from growth_tui.dates import day, short_day
 from growth_tui.drawing.look import Look
 from growth_tui.plain_text import clean, clean_line
@@ -25,7 +24,7 @@ from growth_tui.report.blocks import (
     Quote,
     Table,
 )
-from growth_tui.report.content import FormReport, ItemWords, MovedItem, ReportOptions
+from growth_tui.report.content import Finding, FormReport, ItemWords, MovedItem, ReportOptions
 from growth_tui.report.footnotes import Footnotes
 from growth_tui.report.tables import GAP, dates_that_fit
 from growth_tui.rounding import whole
@@ -45,7 +44,7 @@ def form_section(form: FormReport, options: ReportOptions, footnotes: Footnotes)
     yield from _moved(form, options)
     yield from _words(statements.NOTES, form, form.notes if options.notes else (), options)
     yield from _words(statements.EXAMPLES, form, form.examples if options.examples else (), options)
-    yield from _quality(form, options)
+    yield from _quality(form, options, footnotes)
 
 
 def _taken(form: FormReport) -> Iterator[Block]:
@@ -160,26 +159,22 @@ def _chart(form: FormReport, options: ReportOptions) -> Iterator[Block]:
         yield Paragraph(statements.ONE_TIME)
         return
     look = Look(ascii=options.ascii)
-    events, key = _events(form.events, min(whens), max(whens), look)
-    chart = line_chart(form.series, width=WIDTH, height=_CHART_HEIGHT, events=events, look=look)
-    yield Drawing(f"{chart}\n\n{legend(form.series, look, WIDTH)}{key}")
-    if any(value is None or breaks for one in form.series for _, value, breaks in one.points[1:]):
-        yield Paragraph(statements.CHART_NOTE)
-
-
-def _events(
-    events: Iterable[Event], first: datetime, last: datetime, look: Look
-) -> tuple[list[Event], str]:
-    """The events of the time drawn; a label that several have goes beneath the chart, once."""
-    begin, end = first.timestamp(), last.timestamp()
-    shown = [event for event in events if begin <= event.when.timestamp() <= end]
-    labels = [event.label for event in shown]
-    often = [label for label in dict.fromkeys(labels) if labels.count(label) > 1]
-    mark = ":" if look.ascii else "┊"
-    return (
-        [replace(event, label="") if event.label in often else event for event in shown],
-        "".join(f"   {mark} {clean_line(label)}" for label in often),
+    low, high = reach(form.series)
+    chart = line_chart(
+        form.series,
+        width=WIDTH,
+        height=_CHART_HEIGHT,
+        low=low,
+        high=high,
+        events=form.events,
+        look=look,
     )
+    yield Drawing(f"{chart}\n\n{legend(form.series, look, WIDTH, events=form.events)}")
+    notes = [statements.CHART_PART.format(low, high)] if (low, high) != (0, 100) else []
+    if any(value is None or breaks for one in form.series for _, value, breaks in one.points[1:]):
+        notes.append(statements.CHART_NOTE)
+    if notes:
+        yield Paragraph(" ".join(notes))
 
 
 def _changes(form: FormReport, footnotes: Footnotes) -> Iterator[Block]:
@@ -189,13 +184,17 @@ def _changes(form: FormReport, footnotes: Footnotes) -> Iterator[Block]:
     for span, findings in groupby(form.findings, key=lambda finding: finding.span):
         if span:
             yield Paragraph(f"{clean_line(span)}:")
-        sentences = (
-            f"{clean_line(finding.sentence)} {footnotes.mark(form, finding)}"
-            for finding in findings
-        )
-        yield Listing(tuple((BULLET, sentence.rstrip(), ()) for sentence in sentences))
+        yield _said(form, findings, footnotes)
     if form.findings and form.findings_note:
         yield Paragraph(clean_line(form.findings_note))
+
+
+def _said(form: FormReport, findings: Iterable[Finding], footnotes: Footnotes) -> Listing:
+    """Sentences, each with the mark of its footnote."""
+    sentences = (
+        f"{clean_line(finding.sentence)} {footnotes.mark(form, finding)}" for finding in findings
+    )
+    return Listing(tuple((BULLET, sentence.rstrip(), ()) for sentence in sentences))
 
 
 def _moved(form: FormReport, options: ReportOptions) -> Iterator[Block]:
@@ -210,7 +209,7 @@ def _moved(form: FormReport, options: ReportOptions) -> Iterator[Block]:
 
 def _moved_item(item: MovedItem, form: FormReport) -> tuple[str, str, tuple[str, ...]]:
     if not form.text_may_be_shared:
-        return f"Item {item.number}", f"{item.before:g}, then {item.after:g}.", ()
+        return f"Item {item.number}", f"{item.before:g}, then {item.after:g}{item.counts}.", ()
     before, after = (
         f"{clean_line(label)} ({number:g})" if label else f"{number:g}"
         for label, number in (
@@ -218,7 +217,7 @@ def _moved_item(item: MovedItem, form: FormReport) -> tuple[str, str, tuple[str,
             (item.after_label, item.after),
         )
     )
-    return f"Item {item.number}", clean_line(item.text), (f"{before}, then {after}.",)
+    return f"Item {item.number}", clean_line(item.text), (f"{before}, then {after}{item.counts}.",)
 
 
 def _words(
@@ -232,7 +231,7 @@ def _words(
         yield Quote(f"Item {entry.number}, {day(entry.on)}.{text}", clean(entry.words))
 
 
-def _quality(form: FormReport, options: ReportOptions) -> Iterator[Block]:
+def _quality(form: FormReport, options: ReportOptions, footnotes: Footnotes) -> Iterator[Block]:
     if options.quality and form.quality:
         yield Heading(3, statements.QUALITY)
-        yield Listing(tuple((BULLET, clean_line(text), ()) for text in form.quality))
+        yield _said(form, form.quality, footnotes)

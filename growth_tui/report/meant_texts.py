@@ -34,13 +34,13 @@ def _fixed() -> Iterator[str]:
 
 def _of_form(form: FormReport) -> Iterator[str]:
     yield from (form.title, form.credit, form.evidence, form.recall_period)
-    yield from (*form.remarks, *form.quality)
+    yield from form.remarks
     yield from (statements.version(entry.version, entry.language) for entry in form.taken)
     for row in form.scores:
         yield row.title
         if row.latest is not None:
             yield from (row.latest.band, row.latest.reason)
-    for finding in form.findings:
+    for finding in (*form.findings, *form.quality):
         yield finding.sentence
         yield from (text for why in finding.why for text in why)
     for item in form.moved:

@@ -34,8 +34,8 @@ OPENING = (
 NOTHING_TAKEN = "No self-assessment was taken in this period."
 
 ONE_TIME = (
-    "Taken once so far. This is where things stand by one’s own account; there is nothing yet to "
-    "compare it with."
+    "One time in this period has a score. This is where things stood by one’s own account; there "
+    "is nothing here to compare it with."
 )
 
 READING = (
@@ -50,6 +50,7 @@ NUMBERS_ONLY = (
     "The licence of this form does not let its wording be passed on, so items are named by number."
 )
 
+CHART_PART = "The chart shows positions from {:g} to {:g}; the whole scale is 0 to 100."
 CHART_NOTE = "A line breaks where a score is missing or two versions cannot be compared."
 
 HOW_MADE = (

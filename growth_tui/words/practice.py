@@ -86,6 +86,11 @@ ABOUT_CHANGE = "“{}” Last time: {}. Now: {}. What was different?"
 ABOUT_UNSHARED = "One answer on {} ({}) changed a good deal since last time. What was different?"
 ABOUT_REPAIR = "A repair stands at “{}” since {}. What would serve the other person now?"
 
+# Charts.
+BREAK = "* {}: {}"
+BREAKS = "* First on {}: {}"
+TOO_MANY_LINES = "At most {} scores can be told apart on one chart; choose fewer."
+
 # Reports.
 NO_ESTIMATE_FOR_ANY = (
     "This form has no published error estimate, so we cannot say whether any of these changes "

@@ -9,25 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 from growth_tui import dates
 from growth_tui.instrument.model import NUMERIC, Instrument, Item
+from growth_tui.measure.change import ErrorEstimate
 from growth_tui.measure.compare import Comparison
 from growth_tui.measure.findings import Finding
 from growth_tui.measure.in_short import inputs_in_short
 from growth_tui.measure.items import ItemChange
 from growth_tui.measure.keying import item_number
 from growth_tui.measure.quality import answer_quality, remark
+from growth_tui.measure.remarks import remark_in_report
 from growth_tui.measure.whys import why
-from growth_tui.measure.wording import AWARENESS, NO_ESTIMATE
+from growth_tui.measure.wording import AWARENESS, NO_ESTIMATE, counts
 from growth_tui.records import Result
 from growth_tui.report import content as report
 from growth_tui.report.method import method_rows
 from growth_tui.words.practice import NO_ESTIMATE_FOR_ANY
 from growth_tui.workspace.profiles import FEWEST
-from growth_tui.workspace.sentences import Sentence, all_said, said
+from growth_tui.workspace.sentences import Sentence, all_said
 
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
 
-OVERALL = "overall"
 LARGEST = 3
 
 # What is said once for a form, however many of its sentences it belongs to.
@@ -47,7 +48,7 @@ def form_report(
     beside = None
     if len(results) > 1:
         beside = workspace.profiles.compare(results[0], results[-1], sensitive=options.sensitive)
-    findings, findings_note = _shared(_findings(workspace, form, results, beside))
+    findings, findings_note = _shared(form, _findings(workspace, form, results, beside))
     notes = _words(workspace, results) if options.notes or options.examples else ()
     return report.FormReport(
         title=form.title,
@@ -57,9 +58,7 @@ def form_report(
         ),
         dates=tuple(each.taken_at.date() for each in results),
         scores=_score_rows(form, results),
-        series=progress.series(form.id, (OVERALL,), results=results)
-        if OVERALL in form.scores
-        else (),
+        series=progress.series(form.id, progress.leading(form.id), results=results),
         events=progress.events(),
         findings=findings,
         findings_note=findings_note,
@@ -67,7 +66,7 @@ def form_report(
         notes=tuple(words for words, is_example in notes if not is_example),
         examples=tuple(words for words, is_example in notes if is_example),
         quality=_quality(workspace, results) if options.quality else (),
-        remarks=tuple(progress.breaks(form.id, results)),
+        remarks=tuple(each.reason for each in progress.breaks(form.id, results=results)),
         method=method_rows(form),
         recall_period=form.recall_period,
         validated=form.evidence.validated,
@@ -83,13 +82,17 @@ def _findings(
     results: Sequence[Result],
     beside: Comparison | None,
 ) -> list[report.Finding]:
-    """What can be said of overall, and of the subscales that moved most, longest time first."""
-    sentences = list(workspace.progress.sentences(form.id, results))
+    """What can be said of the leading score and of those that moved most, longest time first.
+
+    That this is the first time is not said: of what lies before the period a report says nothing.
+    """
+    sentences = list(workspace.progress.sentences(form.id, results=results))
+    sentences = [each for each in sentences if each.finding and each.finding.kind != "first"]
     if beside is not None and beside.comparability.ok:
         others = [
             each
-            for name, each in beside.scores.items()
-            if name != OVERALL and each.pomp_change and each.b and each.b.of >= FEWEST
+            for each in list(beside.scores.values())[1:]
+            if each.pomp_change and each.b and each.b.of >= FEWEST
         ]
         others.sort(key=lambda each: -abs(each.pomp_change or 0.0))
         sentences += all_said(each.finding for each in others[:LARGEST])
@@ -112,24 +115,37 @@ def _span(finding: Finding | None, results: Sequence[Result]) -> tuple[datetime,
 def _finding(said: Sentence, span: tuple[datetime, datetime] | None) -> report.Finding:
     """A sentence with its footnote."""
     assert said.finding is not None
-    reason = why(said.finding)
-    footnote = (
-        ("How", reason.formula),
-        ("Source", reason.source),
-        ("What it does not mean", reason.caution),
-    )
     return report.Finding(
         said.text,
-        tuple((label, text) for label, text in footnote if text),
+        _footnote(said.finding),
         inputs_in_short(said.finding),
         dates.period(*span) if span else "",
     )
 
 
-def _shared(findings: Iterable[report.Finding]) -> tuple[tuple[report.Finding, ...], str]:
-    """Take out of the sentences what several of them say, to be said once after them."""
+def _footnote(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What stands behind a sentence, without its inputs."""
+    reason = why(finding)
+    footnote = (
+        ("How", reason.formula),
+        ("Source", reason.source),
+        ("What it does not mean", reason.caution),
+    )
+    return tuple((label, text) for label, text in footnote if text)
+
+
+def _shared(
+    form: Instrument, findings: Iterable[report.Finding]
+) -> tuple[tuple[report.Finding, ...], str]:
+    """Take out of the sentences what several of them say, to be said once after them.
+
+    That there is no error estimate is said of the whole form only where none of its scores has one.
+    """
     kept, notes = tuple(findings), []
+    estimated = any(ErrorEstimate.of(score.reference) for score in form.scores.values())
     for text, once in _SHARED.items():
+        if text == NO_ESTIMATE and estimated:
+            continue
         if sum(text in each.sentence for each in kept) > 1:
             kept = tuple(
                 replace(each, sentence=each.sentence.replace(f" {text}", "")) for each in kept
@@ -167,14 +183,21 @@ def _is_example(item: Item, result: Result) -> bool:
     )
 
 
-def _quality(workspace: Workspace, results: Sequence[Result]) -> tuple[str, ...]:
+def _quality(workspace: Workspace, results: Sequence[Result]) -> tuple[report.Finding, ...]:
     """Remarks on how the form was answered, dated."""
     remarks = []
     for result in results:
         form = workspace.library.as_taken(result.form)
         found = remark(answer_quality(form, result.answers, result.seconds))
         if found is not None:
-            remarks.append(f"{dates.day(result.taken_at)}: {said(found).text}")
+            on = dates.day(result.taken_at)
+            remarks.append(
+                report.Finding(
+                    f"{on}: {remark_in_report(found)}",
+                    _footnote(found),
+                    f"{on}: {inputs_in_short(found)}",
+                )
+            )
     return tuple(remarks)
 
 
@@ -226,6 +249,7 @@ def _moved_item(change: ItemChange, item: Item, number: int) -> report.MovedItem
         "" if change.a_label == f"{before:g}" else change.a_label,
         "" if change.b_label == f"{after:g}" else change.b_label,
         item.sensitive,
+        counts(change.change or 0.0, turned=change.turned),
     )
 
 
@@ -247,10 +271,16 @@ def _credit(form: Instrument) -> str:
     authors, licence = ", ".join(form.authors), form.licence.spdx or form.licence.terms
     credit = form.citation
     if _bare(authors) not in _bare(credit):
-        credit = f"{authors.rstrip('.')}. {credit}"
+        credit = _sentences(authors, credit)
     if _bare(licence) not in _bare(credit):
-        credit = f"{credit.rstrip('.')}. {licence}" if credit else licence
-    return credit.strip()
+        credit = _sentences(credit, licence)
+    return credit
+
+
+def _sentences(*parts: str) -> str:
+    """What there is of them, with a full stop between each two."""
+    *before, last = [each.strip() for each in parts if each.strip()] or [""]
+    return " ".join([*(f"{each.rstrip('.')}." for each in before), last])
 
 
 def _bare(text: str) -> str:

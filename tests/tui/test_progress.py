@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import Any
+
+import pytest
 
 from growth_tui import words
 from growth_tui.rounding import whole
@@ -11,7 +15,8 @@ from growth_tui.tui.screens.compare import CompareScreen
 from growth_tui.tui.screens.progress import ProgressScreen
 from growth_tui.tui.screens.why import WhyScreen
 from growth_tui.workspace import Workspace
-from tests.conftest import Clock
+from tests.conftest import START, Clock
+from tests.own_form import own_form, scoring, take
 from tests.tui.showing import lines, opened, press, seen
 
 
@@ -41,7 +46,7 @@ async def test_the_chart_its_legend_and_the_numbers_beneath_it(year: Workspace) 
     result = year.history.results("cultural-humility")[-1]
     async with opened(year, "3") as pilot:
         text = seen(pilot)
-        for said in ("Progress · Cultural humility", "the last 12 months", "● Overall", "100 ┤"):
+        for said in ("Progress · Cultural humility", "the last 12 months", "● Overall", "75 ┤"):
             assert said in text
         assert "looking back" not in text
         assert f"23 Oct 2026 {whole(result.scores['overall'].pomp or 0)}" in text
@@ -66,7 +71,7 @@ async def test_views_go_round(year: Workspace) -> None:
         scores = year.history.results("cultural-humility")[-1].scores
         assert first.split()[3:] == [whole(score.pomp or 0) for score in scores.values()]
         await press(pilot, "v")
-        assert "100 ┤" in seen(pilot)
+        assert "75 ┤" in seen(pilot)
 
 
 async def test_a_gap_is_no_zero(year: Workspace) -> None:
@@ -136,4 +141,111 @@ async def test_it_fits_every_size(year: Workspace, clock: Clock) -> None:
             for _ in range(3):
                 await press(pilot, "v")
                 assert all(len(line) <= size[0] for line in lines(pilot))
-            assert "100 ┤" in seen(pilot)
+            assert "75 ┤" in seen(pilot)
+
+
+# Forms of one's own
+
+
+def own_versions(workspace: Workspace) -> None:
+    """Twice on one version, then twice on another that nobody declared comparable."""
+    for days, answer, version in ((150, 2, "1.0"), (120, 3, "1.0"), (60, 8, "2.0"), (30, 9, "2.0")):
+        take(workspace.folder, own_form(version), answer, START - timedelta(days=days))
+
+
+REASON = "Versions 1.0 and 2.0 word the questions differently"
+
+
+async def test_a_break_has_its_footnote_in_every_view(empty: Workspace) -> None:
+    own_versions(empty)
+    async with opened(empty, "3") as pilot:
+        for _ in range(3):
+            assert f"* 24 Sep 2026: {REASON}" in seen(pilot)
+            await press(pilot, "v")
+        await press(pilot, "v")
+        assert "24*" in seen(pilot)
+        assert "│ 80" in seen(pilot)
+        await press(pilot, "v")
+        assert "24 Sep 2026* 80" in seen(pilot)
+
+
+async def test_where_there_is_little_room_the_footnote_leads_to_why(empty: Workspace) -> None:
+    own_versions(empty)
+    async with opened(empty, "3", size=(40, 12)) as pilot:
+        assert words.BROKEN in seen(pilot)
+        await press(pilot, "w", "end")
+        assert isinstance(pilot.app.screen, WhyScreen)
+        assert any(f"These are not compared. {REASON}" in each.text for each in reasons(pilot))
+
+
+def reasons(pilot: Any) -> Any:
+    return pilot.app.screen._sentences
+
+
+async def test_a_form_without_an_overall_score_shows_its_first(empty: Workspace) -> None:
+    for days, answer in ((40, 2), (10, 3)):
+        form = own_form(**scoring(overall=None))
+        take(empty.folder, form, answer, START - timedelta(days=days))
+    async with opened(empty, "3") as pilot:
+        assert "● Facet A" in seen(pilot)
+        await press(pilot, "v", "v", "w")
+        assert [each.text.split(":")[0] for each in reasons(pilot)] == ["Facet A"]
+        await press(pilot, "escape", "c")
+        assert "Facet A: rose 10 points." in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_sentences_stand_there_from_the_first(year: Workspace, size: tuple[int, int]) -> None:
+    async with opened(year, "3", size=size) as pilot:
+        assert "Overall: over 12 times since" in seen(pilot)
+
+
+async def test_sentences_come_and_go_with_the_room(year: Workspace) -> None:
+    async with opened(year, "3") as pilot:
+        assert "Overall: over" not in seen(pilot)
+        await pilot.resize_terminal(120, 40)
+        await press(pilot)
+        assert "Overall: over" in seen(pilot)
+        await pilot.resize_terminal(80, 24)
+        await press(pilot)
+        assert "Overall: over" not in seen(pilot)
+
+
+async def test_sentences_are_of_the_scores_chosen(year: Workspace) -> None:
+    async with opened(year, "3", "s", "1", "2", "3", "enter", size=(120, 40)) as pilot:
+        text = seen(pilot)
+        assert "Taking accountability: over" in text
+        assert "Learning with a consultant: over" in text
+        assert "Overall:" not in text
+        await press(pilot, "w")
+        assert {each.text.split(":")[0] for each in reasons(pilot)} == {
+            "Taking accountability",
+            "Learning with a consultant",
+        }
+
+
+async def test_more_scores_than_can_be_told_apart_are_said_kindly(year: Workspace) -> None:
+    keys = [key for _ in range(13) for key in ("space", "down")]
+    async with opened(year, "3", "a", "4", "s", "space", *keys, "enter", size=(120, 40)) as pilot:
+        assert words.TOO_MANY_SCORES.format(7) in [n.message for n in pilot.app._notifications]
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert len(pilot.app.screen.chosen["breadth-of-knowledge"]) == 7
+
+
+async def test_what_finds_no_room_is_said_and_help_keeps_its_hint(year: Workspace) -> None:
+    keys = [key for _ in range(6) for key in ("down", "space")]
+    async with opened(year, "3", "s", *keys, "enter", size=(40, 12)) as pilot:
+        assert re.search(r"\d more", seen(pilot))
+        assert lines(pilot)[-1].strip().endswith("? help")
+
+
+async def test_only_the_view_that_shows_is_drawn(
+    year: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    for view in ("chart", "map", "numbers"):
+        name = f"_draw_{view}"
+        monkeypatch.setattr(ProgressScreen, name, lambda self, _, view=view: drawn.append(view))
+    async with opened(year, "3", "v", "v") as pilot:
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert drawn == ["chart", "map", "numbers"]

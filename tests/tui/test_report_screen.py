@@ -60,7 +60,7 @@ async def test_the_whole_width_of_the_report_is_in_sight_at_80_columns(year: Wor
         rule = next(line for line in lines(pilot) if "═══" in line)
         assert rule.count("═") == 76
         await press(pilot, *["pagedown"] * 3)
-        assert any(line.startswith("  100 ┤") for line in lines(pilot))
+        assert any(line.startswith("  75 ┤") for line in lines(pilot))
 
 
 async def test_an_existing_file_is_asked_about(year: Workspace, tmp_path: Path) -> None:

@@ -99,7 +99,15 @@ HUMILITY = FormReport(
     findings_note="A fall can mean growing awareness. What did you notice this time?",
     moved=(
         MovedItem(12, NAMED_IT, 2, 4, "Rarely", "Often"),
-        MovedItem(3, "I blamed a rupture on the client’s resistance.", 4, 2, "Often", "Rarely"),
+        MovedItem(
+            3,
+            "I blamed a rupture on the client’s resistance.",
+            4,
+            2,
+            "Often",
+            "Rarely",
+            counts=", which counts up",
+        ),
         MovedItem(9, "SENSITIVE ITEM", 1, 5, "Never", "Always", sensitive=True),
     ),
     notes=(
@@ -109,7 +117,13 @@ HUMILITY = FormReport(
         ItemWords(9, "SENSITIVE ITEM", DATES[-1], "SENSITIVE NOTE", sensitive=True),
     ),
     examples=(ItemWords(5, "I repaired.", DATES[-1], "EXAMPLE. In March, with a colleague."),),
-    quality=("QUALITY. Twelve answers in a row were the same.",),
+    quality=(
+        Finding(
+            "QUALITY. Twelve answers in a row were the same.",
+            (("How", "the longest row of questions with the same answer"),),
+            "7 Nov 2026: longest row 12",
+        ),
+    ),
     remarks=("Versions 1.0 and 1.1 ask different questions, so their results are not joined.",),
     method=tuple(MethodRow(title, "mean", 9, 3, "80 %", 1, 5) for title in POSITIONS),
     recall_period="the last four weeks",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from growth_tui.drawing.axes import date_ticks, event_rows, floor_line, levels
 from growth_tui.drawing.bars import Bar, bar, bars, sparkline
 from growth_tui.drawing.heat_map import heat_map
 from growth_tui.drawing.look import Look
+from growth_tui.tui.widgets.chart import LOOK_DARK, LOOK_LIGHT
 
 COLOURED = Look(colours=((140, 197, 164),))
 values = st.lists(st.none() | st.floats(0, 100), max_size=30)
@@ -134,6 +136,8 @@ def test_levels_grow_with_the_room() -> None:
     assert levels(0, 100, 20) == (0, 25, 50, 75, 100)
     assert levels(1, 5, 6) == (1, 3, 5)
     assert levels(0, 100, 3) == (0, 100)
+    assert levels(25, 75, 20) == (25, 50, 75)
+    assert levels(25, 100, 20) == (25, 50, 75, 100)
 
 
 def test_the_floor_marks_ticks_and_events() -> None:
@@ -225,6 +229,41 @@ def test_a_heat_map_names_dates_and_shows_numbers() -> None:
         "Overall  ▒ 40    - █100",
         "Biases     0 ▒ 50 █100".replace("Biases     0", "Biases      0"),
     ]
+
+
+@pytest.mark.parametrize(("look", "edge"), [(Look(), "│"), (Look(ascii=True), "|")])
+def test_a_heat_map_marks_where_dates_cannot_be_compared(look: Look, edge: str) -> None:
+    rows = [("Overall", [20, 30, 80, 90])]
+    lines = heat_map(rows, _dates(4), breaks=[True, False, True, False], width=60, look=look)
+    *_, days, numbers = lines.split("\n")
+    assert days.count("*") == 1
+    at = numbers.index(edge)
+    assert numbers.count(edge) == 1
+    assert "30" in numbers[:at]
+    assert "80" in numbers[at:]
+    assert days.index("*") == at + 5
+    narrow = heat_map(rows, _dates(4), breaks=[True, False, True, False], width=19, look=look)
+    assert "*" not in narrow
+    assert edge not in narrow
+
+
+@pytest.mark.parametrize("look", [LOOK_DARK, LOOK_LIGHT])
+def test_every_number_of_a_heat_map_can_be_read_on_its_shade(look: Look) -> None:
+    assert look.colours is not None
+    for value in range(101):
+        drawn = heat_map([("", [value])], _dates(1), width=20, look=look).split("\n")[-1]
+        ink, back = (
+            tuple(map(int, found))
+            for found in re.findall(r"[34]8;2;(\d+);(\d+);(\d+)", drawn.split("  ", 1)[1])
+        )
+        lighter, darker = sorted((_light(ink), _light(back)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def _light(colour: tuple[int, ...]) -> float:
+    """Relative luminance of WCAG 2.2, written out anew."""
+    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+    return sum(part * share for part, share in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
 
 
 def test_a_heat_map_says_what_it_left_out() -> None:

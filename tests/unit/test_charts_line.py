@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth_tui.cells import width_of
-from growth_tui.charts import ASCII_MARKERS, MARKERS, Event, Series, legend, line_chart
+from growth_tui.charts import ASCII_MARKERS, MARKERS, Event, Series, legend, line_chart, reach
 from growth_tui.drawing.look import Look
 
 START = datetime(2025, 11, 23, 18, tzinfo=UTC)
@@ -295,15 +295,79 @@ def test_names_and_labels_cannot_reach_the_terminal() -> None:
     assert legend([series(50, name=hostile)]) == "● ab c"
 
 
-@given(st.lists(st.text(max_size=40), min_size=1, max_size=9), st.integers(12, 80), st.booleans())
+@given(
+    st.lists(st.text(max_size=40), min_size=1, max_size=9),
+    st.integers(12, 80),
+    st.none() | st.integers(1, 4),
+)
 @settings(max_examples=50)
-def test_the_legend_fits(names: list[str], width: int, stacked: bool) -> None:
+def test_the_legend_fits(names: list[str], width: int, most: int | None) -> None:
     every = [series(1, name=name) for name in names]
-    lines = legend(every, width=width, stacked=stacked).split("\n")
+    lines = legend(every, width=width, most=most).split("\n")
     assert max(map(width_of, lines)) <= width
-    assert sum(line.count(MARKERS[0]) for line in lines) >= 1
-    if stacked:
-        assert len(lines) == len(names)
+    assert most is None or len(lines) <= most
+
+
+def test_a_legend_that_is_cut_says_how_much() -> None:
+    every = [series(1, name=f"Number {place}") for place in range(7)]
+    assert legend(every, width=26).split("\n")[-1] == "△ Number 6"
+    assert legend(every, width=26, most=3).split("\n") == [
+        "● Number 0   ■ Number 1",
+        "▲ Number 2   ◆ Number 3",
+        "3 more",
+    ]
+
+
+def test_a_label_of_several_events_stands_in_the_legend_once() -> None:
+    lines = [series(50, 60, 55, 52)]
+    events = [
+        Event(START + timedelta(days=days), label)
+        for days, label in ((10, "consultation"), (30, "new phase"), (60, "consultation"))
+    ]
+    chart = line_chart(lines, width=70, height=14, events=events)
+    assert "consultation" not in chart
+    assert "new phase" in chart
+    assert chart.split("\n")[0].count("┊") == 3
+    assert legend(lines, events=events) == "● Overall   ┊ consultation"
+    assert legend(lines, ASCII, events=events) == "o Overall   : consultation"
+    early = {"end": START + timedelta(days=20)}
+    assert "consultation" in line_chart(lines, width=70, height=14, events=events, **early)
+    assert legend(lines, events=events, **early) == "● Overall"
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ((47, 60), (25, 75)),
+        ((10, 20), (0, 50)),
+        ((90, 100), (50, 100)),
+        ((55, 58), (25, 75)),
+        ((66, 70), (50, 100)),
+        ((30, 80), (25, 100)),
+        ((75, 75), (50, 100)),
+        ((0, 100), (0, 100)),
+        ((50,), (25, 75)),
+        ((None,), (0, 100)),
+    ],
+)
+def test_a_chart_reaches_outward_from_its_values_to_quarters_of_the_scale(
+    values: tuple[float | None, ...], shown: tuple[float, float]
+) -> None:
+    assert reach([series(*values)]) == shown
+
+
+@given(st.lists(st.floats(0, 100), min_size=1))
+def test_at_least_half_of_the_scale_is_shown_and_every_value(values: list[float]) -> None:
+    low, high = reach([series(*values)])
+    assert low <= min(values)
+    assert high >= max(values)
+    assert high - low >= 50
+    assert 0 <= low < high <= 100
+
+
+def test_eight_series_of_one_value_each_keep_a_marker() -> None:
+    chart = line_chart([series(50, 50, name=str(n)) for n in range(8)], width=80, height=14)
+    assert all(chart.count(marker) == 2 for marker in MARKERS[:8])
 
 
 def test_importing_charts_does_not_import_plotext() -> None:

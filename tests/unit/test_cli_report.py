@@ -57,7 +57,7 @@ def test_without_options_nothing_private_is_in_it(report: Any) -> None:
         ("--commitments", PROMISE),
         ("--repairs", "By count only: "),
         ("--questions", WAITING),
-        ("--quality", "Only you see this"),
+        ("--quality", "How it was answered"),
     ],
 )
 def test_each_option_adds_its_own_part_alone(report: Any, option: str, words: str) -> None:

@@ -222,10 +222,41 @@ def test_a_label_that_many_events_have_stands_once_under_the_chart() -> None:
 
 def test_that_lines_break_is_said_only_where_one_does() -> None:
     words = "A line breaks where"
-    assert words in text_report(CONTENT)
+    assert words in " ".join(text_report(CONTENT).split())
     (series,) = HUMILITY.series
     whole = replace(series, points=tuple((when, value, False) for when, value, _ in series.points))
-    assert words not in text_report(with_form(series=(whole,)))
+    assert words not in " ".join(text_report(with_form(series=(whole,))).split())
+
+
+def test_a_chart_of_a_part_of_the_scale_says_so() -> None:
+    (series,) = HUMILITY.series
+    wide = ((DATES[0], 0.0), (DATES[1], 100.0))
+    points = tuple(
+        (datetime(on.year, on.month, on.day, tzinfo=UTC), value, False) for on, value in wide
+    )
+    for text in (text_report, markdown_report):
+        assert "The chart shows positions from 50 to 100" not in " ".join(
+            text(with_form(series=(replace(series, points=points),))).split()
+        )
+        narrow = replace(series, points=tuple((when, 80.0, False) for when, _, _ in points))
+        assert "The chart shows positions from 50 to 100" in " ".join(
+            text(with_form(series=(narrow,))).split()
+        )
+
+
+def test_a_remark_on_answering_has_a_footnote() -> None:
+    text = text_report(CONTENT, ReportOptions(quality=True))
+    line = next(line for line in text.split("\n") if "QUALITY" in line)
+    number = line.split()[-1]
+    footnotes = " ".join(text.split("Where the sentences come from")[1].split())
+    said = f"{number} How: the longest row of questions with the same answer 7 Nov 2026: longest"
+    assert said in footnotes
+
+
+def test_a_moved_item_that_is_reverse_scored_says_which_way_it_counts() -> None:
+    assert "Often (4), then Rarely (2), which counts up." in text_report(CONTENT)
+    numbers = text_report(with_form(text_may_be_shared=False))
+    assert "4, then 2, which counts up." in numbers
 
 
 def test_one_time_is_said_kindly() -> None:
@@ -239,7 +270,8 @@ def test_one_time_is_said_kindly() -> None:
     )
     text = " ".join(text_report(once).split())
     assert "Taken once in this period." in text
-    assert "there is nothing yet to compare it with" in text
+    assert "One time in this period has a score" in text
+    assert "so far" not in text
     assert "What changed" not in text
 
 
@@ -339,7 +371,7 @@ def contents(draw: st.DrawFn) -> ReportContent:
         findings=tuple(replace(one, sentence=draw(HOSTILE)) for one in HUMILITY.findings),
         moved=tuple(replace(one, text=draw(HOSTILE)) for one in HUMILITY.moved),
         notes=(ItemWords(1, draw(HOSTILE), DATES[0], draw(HOSTILE)),),
-        quality=(draw(HOSTILE),),
+        quality=(Finding(draw(HOSTILE), ((draw(HOSTILE), draw(HOSTILE)),), draw(HOSTILE)),),
         remarks=(draw(HOSTILE),),
         method=(MethodRow(draw(HOSTILE), draw(HOSTILE), 1, 0, draw(HOSTILE), 1, 5),),
         credit=draw(HOSTILE),

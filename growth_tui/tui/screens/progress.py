@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -9,14 +10,14 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from growth_tui import words
-from growth_tui.charts import legend, line_chart
+from growth_tui.charts import legend, line_chart, reach
 from growth_tui.drawing.heat_map import heat_map
 from growth_tui.drawing.look import Look
 from growth_tui.tui.screens.base import MainScreen
 from growth_tui.tui.widgets.chart import Chart
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.numbers import Numbers
-from growth_tui.workspace.progress import OVERALL, since
+from growth_tui.workspace.progress import MOST_LINES, since
 
 RANGES: tuple[tuple[int | None, str], ...] = (
     (12, "the last 12 months"),
@@ -24,6 +25,8 @@ RANGES: tuple[tuple[int | None, str], ...] = (
     (None, "all of it"),
 )
 VIEWS = ("chart", "map", "numbers")
+MOST_SAID = 3
+"""Sentences on the screen at most; `w` has them all."""
 
 
 class ProgressScreen(MainScreen):
@@ -34,7 +37,7 @@ class ProgressScreen(MainScreen):
     HELP_TEXT = words.HELP_PROGRESS
     BINDINGS = [
         Binding("v", "view", "view", id="progress.view"),
-        Binding("a", "assessment", "assessment", id="progress.assessment"),
+        Binding("a", "assessment", "form", id="progress.assessment"),
         Binding("s", "scores", "scores", id="progress.scores"),
         Binding("r", "range", "range", id="progress.range"),
         Binding("c", "compare", "compare", id="progress.compare"),
@@ -73,6 +76,7 @@ class ProgressScreen(MainScreen):
                 yield Chart(id="map")
             with VerticalScroll(id="numbers-view"):
                 yield Numbers(id="numbers")
+            yield Literal(id="breaks", classes="quiet")
             yield Literal(id="said", classes="quiet")
 
     def on_screen_resume(self) -> None:
@@ -82,16 +86,19 @@ class ProgressScreen(MainScreen):
             self.assessment = taken[0] if taken else None
         self.redraw()
 
+    def on_resize(self) -> None:
+        """Say as much as there is room for now."""
+        self.call_after_refresh(self._say)
+
     def _taken(self) -> list[str]:
         """The assessments with results, the shipped order first."""
         results = {result.form.assessment for result in self.workspace.history.results()}
         order = [card.id for card in self.workspace.library.assessments]
         return [form for form in order if form in results] + sorted(results - set(order))
 
-    @property
-    def scores(self) -> tuple[str, ...]:
-        """The scores drawn, overall where nothing else was chosen."""
-        return self.chosen.get(self.assessment or "", (OVERALL,))
+    def _scores(self, assessment: str) -> tuple[str, ...]:
+        """The scores drawn, the leading one where nothing else was chosen."""
+        return self.chosen.get(assessment) or self.workspace.progress.leading(assessment)
 
     @property
     def _since(self) -> datetime | None:
@@ -99,7 +106,7 @@ class ProgressScreen(MainScreen):
         return since(RANGES[self.range][0], self.workspace.now())
 
     def redraw(self) -> None:
-        """Draw everything anew."""
+        """Draw the view that shows anew, and what can be said."""
         self.retitle()
         for view in VIEWS:
             self.query_one(f"#{view}-view").display = bool(self.assessment) and view == self.view
@@ -107,43 +114,37 @@ class ProgressScreen(MainScreen):
         nothing.display = self.assessment is None
         nothing.update(words.NOTHING_TAKEN)
         if self.assessment is not None:
-            self._draw_chart(self.assessment)
-            self._draw_map(self.assessment)
-            self._draw_numbers(self.assessment)
-            self._say(self.assessment)
-        self.query_one("#said").display = self.assessment is not None and self._room_to_say()
-
-    def _room_to_say(self) -> bool:
-        """Whether sentences find room; that there is one result only is always said."""
-        alone = len(self.workspace.history.results(self.assessment)) == 1
-        beside_view = self.view != "chart" and not self.has_class("-low")
-        return alone or beside_view or self.has_class("-tall")
+            draw = {"chart": self._draw_chart, "map": self._draw_map, "numbers": self._draw_numbers}
+            draw[self.view](self.assessment)
+        self._say()
 
     def _draw_chart(self, assessment: str) -> None:
-        """The lines, and under them what they are."""
-        progress = self.workspace.progress
-        lines = progress.series(assessment, self.scores)
-        again = progress.looking_back(assessment) if OVERALL in self.scores else None
-        events, start = progress.events(), self._since
-        if again and any(start is None or when >= start for when, *_ in again.points):
-            lines += (again,)
+        """The lines, under them what they are, and the numbers."""
+        progress, start = self.workspace.progress, self._since
+        scores = self._scores(assessment)
+        lines = progress.series(assessment, scores, start, looking_back=True)
+        events, end = progress.events(), self.workspace.now() if start else None
+        low, high = reach(lines)
 
         def draw(width: int, height: int, look: Look) -> str:
             return line_chart(
                 lines,
                 width=width,
                 height=height,
+                low=low,
+                high=high,
                 start=start,
-                end=self.workspace.now() if start else None,
+                end=end,
                 events=events,
                 look=look,
             )
 
+        def name(width: int, height: int, look: Look) -> str:
+            return legend(lines, look, width, height, events=events, start=start, end=end)
+
         self.query_one("#chart", Chart).show(draw)
-        below = self.query_one("#legend", Chart)
-        width = max(20, self.size.width - 4)
-        below.styles.height = legend(lines, width=width).count("\n") + 1
-        below.show(lambda width, _, look: legend(lines, look, width))
+        self.query_one("#legend", Chart).show(name)
+        self._show_numbers("#drawn-numbers", assessment, scores)
 
     def _draw_map(self, assessment: str) -> None:
         """Every score by date, as numbers on shades."""
@@ -155,27 +156,42 @@ class ProgressScreen(MainScreen):
             for place, (_, title) in enumerate(names)
         ]
         days = [row.taken_at.date() for row in rows]
-        drawn = self.query_one("#map", Chart)
-        drawn.styles.height = len(names) + 5
-        drawn.show(lambda width, _, look: heat_map(columns, days, width=width, look=look))
+        breaks = [row.break_before for row in rows]
+        self.query_one("#map", Chart).show(
+            lambda width, _, look: heat_map(columns, days, breaks=breaks, width=width, look=look)
+        )
 
     def _draw_numbers(self, assessment: str) -> None:
-        """The numbers, the latest first."""
-        progress = self.workspace.progress
-        names = progress.scores_of(assessment)
-        rows = progress.table(assessment, [name for name, _ in names], self._since)
-        self.query_one("#numbers", Numbers).show([title for _, title in names], rows)
-        drawn = progress.table(assessment, self.scores, self._since)
-        titles = [dict(names)[name] for name in self.scores]
-        self.query_one("#drawn-numbers", Numbers).show(titles, drawn)
+        """The numbers of every score."""
+        scores = [name for name, _ in self.workspace.progress.scores_of(assessment)]
+        self._show_numbers("#numbers", assessment, scores)
 
-    def _say(self, assessment: str) -> None:
-        """What can be said, the longer view first, and why lines break."""
-        said = [each.text for each in self.workspace.progress.sentences(assessment)]
-        said = said[1:] + said[:1]
-        said += self.workspace.progress.breaks(assessment)
-        shown = said if self.has_class("-tall") else said[:1]
-        self.query_one("#said", Literal).update("\n".join(shown))
+    def _show_numbers(self, where: str, assessment: str, scores: Sequence[str]) -> None:
+        """The numbers of these scores, the latest first."""
+        progress = self.workspace.progress
+        titles = progress.titles(assessment)
+        rows = progress.table(assessment, scores, self._since)
+        self.query_one(where, Numbers).show([titles[name] for name in scores], rows)
+
+    def _say(self) -> None:
+        """What can be said of the scores drawn, the longer view first, and why lines break.
+
+        Sentences need room; that there is one result only is always said.
+        """
+        said, notes = self.query_one("#said", Literal), self.query_one("#breaks", Literal)
+        said.display = notes.display = False
+        if self.assessment is None:
+            return
+        progress, low = self.workspace.progress, self.has_class("-low")
+        sentences = progress.sentences(self.assessment, self._scores(self.assessment))
+        most = MOST_SAID if self.has_class("-tall") else 1
+        said.update("\n".join(each.text for each in sentences[:most]))
+        alone = len(self.workspace.history.results(self.assessment)) == 1
+        beside_view = self.view != "chart" and not low
+        said.display = bool(sentences) and (alone or beside_view or self.has_class("-tall"))
+        breaks = [each.footnote for each in progress.breaks(self.assessment, self._since)]
+        notes.update(words.BROKEN if low else "\n".join(breaks))
+        notes.display = bool(breaks)
 
     def action_view(self) -> None:
         """Chart, map, numbers, and round again."""
@@ -210,13 +226,17 @@ class ProgressScreen(MainScreen):
             return
         options = self.workspace.progress.scores_of(self.assessment)
         self.app.push_screen(
-            ChooseScreen(words.WHICH_SCORES, options, list(self.scores), several=True),
+            ChooseScreen(
+                words.WHICH_SCORES, options, list(self._scores(self.assessment)), several=True
+            ),
             self._chose_scores,
         )
 
     def _chose_scores(self, chosen: list[str] | None) -> None:
         if chosen and self.assessment is not None:
-            self.chosen[self.assessment] = tuple(chosen)
+            if len(chosen) > MOST_LINES:
+                self.notify(words.TOO_MANY_SCORES.format(MOST_LINES), markup=False)
+            self.chosen[self.assessment] = tuple(chosen[:MOST_LINES])
             self.redraw()
 
     def action_compare(self) -> None:
@@ -234,4 +254,7 @@ class ProgressScreen(MainScreen):
         from growth_tui.tui.screens.why import WhyScreen
 
         if self.assessment is not None:
-            self.app.push_screen(WhyScreen(self.workspace.progress.sentences(self.assessment)))
+            scores = self._scores(self.assessment)
+            self.app.push_screen(
+                WhyScreen(self.workspace.progress.reasons(self.assessment, scores))
+            )

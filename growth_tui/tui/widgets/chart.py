@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rich.text import Text
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from growth_tui.drawing.look import Look
@@ -29,7 +30,10 @@ LOOK_LIGHT = Look(
 
 
 class Chart(Widget):
-    """Holds a drawing and draws it again only when its size, its look or itself changed."""
+    """Holds a drawing and draws it again only when its size, its look or itself changed.
+
+    Where its height is `auto` it is as tall as what is drawn with all the height there is.
+    """
 
     DEFAULT_CSS = """
     Chart { height: 1fr; width: 1fr; }
@@ -43,13 +47,24 @@ class Chart(Widget):
     def show(self, draw: Draw) -> None:
         """Show another drawing."""
         self._draw, self._drawn = draw, None
-        self.refresh()
+        height = self.styles.height
+        self.refresh(layout=height is not None and height.is_auto)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that are drawn where nothing limits them."""
+        if self._draw is None:
+            return 0
+        return self._draw(width, viewport.height, self._look).count("\n") + 1
+
+    @property
+    def _look(self) -> Look:
+        return LOOK_LIGHT if self.app.theme == LIGHT.name else LOOK_DARK
 
     def render(self) -> Content:
         """Draw, or give what was drawn before."""
         if self._draw is None:
             return Content("")
-        look = LOOK_LIGHT if self.app.theme == LIGHT.name else LOOK_DARK
+        look = self._look
         key = (self.size, look)
         if self._drawn is None or self._drawn[0] != key:
             text = Text.from_ansi(self._draw(self.size.width, self.size.height, look))
