@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ OVERALL = "overall"
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One assessment's overall position over the last twelve months, oldest first.
+    """One assessment's position over the last twelve months, oldest first.
 
     `positions` run from 0 to 100, None where it could not be scored.
     """
@@ -28,11 +29,27 @@ class Moved:
     points: tuple[Point, ...]
 
     @property
+    def score(self) -> str:
+        """Which score it is: overall, else the form's first."""
+        scores = self.points[-1].scores
+        return OVERALL if OVERALL in scores else next(iter(scores), OVERALL)
+
+    @property
     def positions(self) -> tuple[float | None, ...]:
-        """The overall positions."""
+        """The position at each time."""
         return tuple(
-            point.scores[OVERALL][1] if OVERALL in point.scores else None for point in self.points
+            point.scores[self.score][1] if self.score in point.scores else None
+            for point in self.points
         )
+
+    @property
+    def unbroken(self) -> tuple[float | None, ...]:
+        """The last positions between which nothing about the form differs at all."""
+        kinds = [
+            (each.scores_fingerprint, each.words_fingerprint, each.language) for each in self.points
+        ]
+        alike = takewhile(lambda kind: kind == kinds[-1], reversed(kinds))
+        return self.positions[-len(list(alike)) :]
 
     @property
     def latest(self) -> float | None:
@@ -53,7 +70,6 @@ class HomeView:
     next_promise: date | None
     next_consultation: date | None
     questions: int
-    apart: int
     damaged: int
 
 
@@ -79,7 +95,6 @@ def home_view(workspace: Workspace) -> HomeView:
         next_promise=min((each.due for each in promises if each.due), default=None),
         next_consultation=session.on if session else None,
         questions=len(workspace.questions.waiting()) if workspace.has("questions") else 0,
-        apart=workspace.edited_apart,
         damaged=workspace.damaged,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -14,9 +15,11 @@ from growth_tui.tui.screens.intro import IntroScreen
 from growth_tui.tui.screens.progress import ProgressScreen
 from growth_tui.tui.screens.repairs import RepairsScreen
 from growth_tui.tui.screens.take import TakeScreen
+from growth_tui.tui.screens.why import WhyScreen
 from growth_tui.tui.widgets.row_list import RowList
 from growth_tui.workspace import Workspace
-from tests.conftest import Clock
+from tests.conftest import START, Clock
+from tests.own_form import own_form, scoring, take
 from tests.tui.showing import lines, opened, press, seen
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
@@ -153,3 +156,34 @@ async def test_a_damaged_file_is_counted(year: Workspace, clock: Clock) -> None:
     again.history.results()
     async with opened(again, "3", "1") as pilot:
         assert "1 file could not be read." in seen(pilot)
+
+
+async def test_what_moved_can_be_asked_why(year: Workspace) -> None:
+    async with opened(year) as pilot:
+        assert "why?" not in lines(pilot)[-1]
+        await press(pilot, "w")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        rows = pilot.app.screen.query_one(RowList)
+        while rows.chosen != "moved cultural-humility":
+            await press(pilot, "down")
+        assert "w why?" in lines(pilot)[-1]
+        await press(pilot, "w")
+        assert isinstance(pilot.app.screen, WhyScreen)
+        assert "Overall: over 11 times since December 2025 it rose in" in seen(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_form_without_an_overall_score_names_the_one_it_shows(empty: Workspace) -> None:
+    for days, answer in ((40, 2), (10, 3)):
+        form = own_form(**scoring(overall=None))
+        take(empty.folder, form, answer, START - timedelta(days=days))
+    async with opened(empty) as pilot:
+        assert re.search(r"Own form 30 [▁-█]{2} Facet A: up 10 since October", seen(pilot))
+
+
+async def test_a_line_begins_where_versions_can_be_compared(empty: Workspace) -> None:
+    for days, answer, version in ((90, 2, "1.0"), (60, 8, "2.0"), (30, 9, "2.0")):
+        take(empty.folder, own_form(version), answer, START - timedelta(days=days))
+    async with opened(empty) as pilot:
+        assert re.search(r"Own form 90 [▁-█]{2} up 10 since September", seen(pilot))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,8 +16,10 @@ from growth_tui.tui import places
 from growth_tui.tui.screens.base import MainScreen
 from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.row_list import Row, RowList, heading
-from growth_tui.words import apart
 from growth_tui.workspace.home import HomeView, Moved
+
+if TYPE_CHECKING:
+    from growth_tui.workspace.movement import Movement
 
 SPARK = 12
 
@@ -25,7 +29,14 @@ class HomeScreen(MainScreen):
 
     PLACE = "home"
     HELP_TEXT = words.HELP_HOME
-    BINDINGS = [Binding("enter", "open", "open", key_display="Enter", id="home.open")]
+    BINDINGS = [
+        Binding("enter", "open", "open", key_display="Enter", id="home.open"),
+        Binding("w", "why", "why?", id="home.why"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._moved_lines: tuple[Moved, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -46,6 +57,7 @@ class HomeScreen(MainScreen):
         """Show what is true now; the words for what moved follow when the lines stand."""
         self.retitle()
         view = self.workspace.home()
+        self._moved_lines = view.moved
         rows = self.query_one(RowList)
         rows.show(self._rows(view, {}))
         rows.focus()
@@ -56,10 +68,10 @@ class HomeScreen(MainScreen):
         """Add what moved to the lines."""
         from growth_tui.workspace.movement import movement
 
-        said = {each.assessment: movement(each) for each in view.moved}
+        said = {each.assessment: movement(each, self.workspace.library) for each in view.moved}
         self.query_one(RowList).show(self._rows(view, said))
 
-    def _rows(self, view: HomeView, said: dict[str, str]) -> list[Row]:
+    def _rows(self, view: HomeView, said: dict[str, Movement]) -> list[Row]:
         """The four questions, those without an answer left out."""
         groups = [
             self._today(view),
@@ -101,19 +113,19 @@ class HomeScreen(MainScreen):
             return [heading("Today"), heading(f"  {words.NOTHING_DUE}")]
         return [heading("Today"), *rows]
 
-    def _moved(self, view: HomeView, said: dict[str, str]) -> list[Row]:
+    def _moved(self, view: HomeView, said: dict[str, Movement]) -> list[Row]:
         """Where each assessment stands, with a small line of the last year."""
         rows = [
-            Row(f"moved {each.assessment}", self._movement(each, said.get(each.assessment, "")))
+            Row(f"moved {each.assessment}", self._movement(each, said.get(each.assessment)))
             for each in view.moved
         ]
         return [heading("What moved", "last 12 months"), *rows] if rows else []
 
-    def _movement(self, moved: Moved, change: str) -> tuple[str, ...]:
+    def _movement(self, moved: Moved, found: Movement | None) -> tuple[str, ...]:
         """Title, position, line, change."""
         latest = "–" if moved.latest is None else whole(moved.latest)
-        line = sparkline(moved.positions, SPARK)
-        return (moved.title, f"{latest:>3}", line, change)
+        line = sparkline(found.positions if found else moved.unbroken, SPARK)
+        return (moved.title, f"{latest:>3}", line, found.words if found else "")
 
     def _practice(self, view: HomeView) -> list[Row]:
         """Promises and the next consultation."""
@@ -128,8 +140,30 @@ class HomeScreen(MainScreen):
 
     def _care(self, view: HomeView) -> list[Row]:
         """What the data itself needs."""
-        rows = [Row("apart", (apart.count(view.apart),), wide=True)] if view.apart else []
-        return [*rows, *([heading(words.damaged(view.damaged))] if view.damaged else [])]
+        return [heading(words.damaged(view.damaged))] if view.damaged else []
+
+    @on(OptionList.OptionHighlighted, "#rows")
+    def _moved_on(self) -> None:
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to say why on lines that say what moved."""
+        return action != "why" or self._moved_here is not None
+
+    @property
+    def _moved_here(self) -> Moved | None:
+        """What moved on the line under the cursor."""
+        chosen = self.query_one(RowList).chosen if self.is_mounted else None
+        found = (each for each in self._moved_lines if f"moved {each.assessment}" == chosen)
+        return next(found, None)
+
+    def action_why(self) -> None:
+        """Say how the words on the line come about."""
+        from growth_tui.tui.screens.why import WhyScreen
+        from growth_tui.workspace.movement import reasons
+
+        if self._moved_here is not None:
+            self.app.push_screen(WhyScreen(reasons(self._moved_here, self.workspace)))
 
     @on(OptionList.OptionSelected, "#rows")
     def _selected(self) -> None:
@@ -148,13 +182,6 @@ class HomeScreen(MainScreen):
             places.open_repairs(self.growth)
         elif kind == "consult":
             self.growth.action_go(kind)
-        elif kind == "apart":
-            self._settle()
-
-    def _settle(self) -> None:
-        """Show the versions of the first record that was edited in two places."""
-        if found := self.workspace.apart.all():
-            places.open_apart(self.growth, *found[0], lambda _: None)
 
     def _go_on(self, draft_id: str) -> None:
         """Go on with a draft, unless it has gone meanwhile."""

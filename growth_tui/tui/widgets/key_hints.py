@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from textual.app import RenderResult
 from textual.binding import Binding
@@ -26,6 +27,7 @@ KEY_NAMES = {
     "right_square_bracket": "]",
 }
 GAP = "   "
+HELP = "app.help"
 FIND = "command_palette"  # bound by Textual itself, which keeps it out of sight
 
 
@@ -40,7 +42,10 @@ def key_name(key: str) -> str:
 
 
 class KeyHints(Widget):
-    """One line of keys and what they do, as many as fit; a click does the same as the key."""
+    """One line of keys and what they do, as many as fit; a click does the same as the key.
+
+    Help, which names every key, keeps its place where others find none.
+    """
 
     DEFAULT_CSS = """
     KeyHints {
@@ -63,17 +68,14 @@ class KeyHints(Widget):
 
     def render(self) -> RenderResult:
         """Draw the hints, leaving out the last ones where the screen is narrow."""
-        line = Content("")
-        for binding, action in self._shown():
-            key = binding.key_display or key_name(binding.key)
-            hint = Content.assemble(
-                (key, f"$foreground @click={action}"), f" {binding.description}"
-            )
-            wider = line + (GAP if line.cell_length else "") + hint
-            if wider.cell_length > self.size.width:
-                break
-            line = wider
-        return line
+        shown = self._shown()
+        hints = [_hint(binding, action) for binding, action in shown]
+        help_ = next((i for i, (each, _) in enumerate(shown) if each.action == HELP), None)
+        fitting = _fitting(hints, self.size.width)
+        if help_ is not None and help_ >= fitting:
+            room = self.size.width - hints[help_].cell_length - len(GAP)
+            return Content(GAP).join([*hints[: _fitting(hints[:help_], room)], hints[help_]])
+        return Content(GAP).join(hints[:fitting])
 
     def _shown(self) -> list[tuple[Binding, str]]:
         """The bindings to name, each action once, with the action that a click runs."""
@@ -93,9 +95,21 @@ class KeyHints(Widget):
         ]
 
 
+def _hint(binding: Binding, action: str) -> Content:
+    """One key and what it does."""
+    key = binding.key_display or key_name(binding.key)
+    return Content.assemble((key, f"$foreground @click={action}"), f" {binding.description}")
+
+
+def _fitting(hints: list[Content], width: int) -> int:
+    """How many hints fit, with the gaps between them."""
+    ends = accumulate(hint.cell_length + len(GAP) for hint in hints)
+    return sum(end - len(GAP) <= width for end in ends)
+
+
 def rank(binding: Binding) -> int:
     """What this screen can do first, then help, the other places, and what is always there."""
-    if binding.action in ("app.help", "blank"):
+    if binding.action in (HELP, "blank"):
         return 1
     if binding.action.startswith("app.go("):
         return 2
