@@ -36,7 +36,9 @@ class Moment:
         return self.value is not None and self.value.answered == self.value.of
 
 
-def between(score: Score, before: Moment, after: Moment, why_not: str = "") -> Finding:
+def between(
+    score: Score, before: Moment, after: Moment, why_not: str = "", *, alike: bool = True
+) -> Finding:
     """Give the one finding about two times.
 
     Args:
@@ -44,14 +46,17 @@ def between(score: Score, before: Moment, after: Moment, why_not: str = "") -> F
         before: The earlier time, or the first of the two that are compared.
         after: The other.
         why_not: Why the two may not be compared; empty where they may.
+        alike: Whether the score was made in the same way both times. Where it was not, only the
+            positions can be held against each other.
 
     Returns:
         `not_comparable`, `no_score`, `change`, or `reliable_change` where the form has an error
-        estimate, every question that came up was answered both times, and the same ones came up.
+        estimate, every question that came up was answered both times, the same ones came up, and
+        the score was made alike.
     """
     if why_not:
         return Finding("not_comparable", score.id, score.title, inputs={"reason": why_not})
-    unit = unit_of(score)
+    unit = unit_of(score) if alike else "position"
     x1, x2 = in_unit(before.value, unit), in_unit(after.value, unit)
     if x1 is None or x2 is None:
         return no_score(score, before if x1 is None else after)
@@ -69,8 +74,9 @@ def between(score: Score, before: Moment, after: Moment, why_not: str = "") -> F
     estimate = ErrorEstimate.of(score.reference)
     open_ones = not (before.complete and after.complete)
     other_items = before.hidden != after.hidden
-    if estimate is None or open_ones or other_items:
-        inputs |= {"open": open_ones, "other_items": other_items, "estimate": estimate is not None}
+    if estimate is None or open_ones or other_items or not alike:
+        inputs |= {"open": open_ones, "other_items": other_items, "alike": alike}
+        inputs["estimate"] = estimate is not None
         return Finding("change", score.id, score.title, movement(size), size, unit, inputs)
     return Finding(
         "reliable_change",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from growth_tui.instrument.model import Direction, Instrument, Score
+from growth_tui.measure.alike import made_alike
 from growth_tui.measure.between import Moment, between
 from growth_tui.measure.change import ErrorEstimate, raw_change
 from growth_tui.measure.comparable import Comparability, comparable
@@ -27,8 +28,8 @@ class ScoreComparison:
         direction: Which way the form looks for.
         a: The first score; None where that form had no such score.
         b: The second score.
-        change: Second value - first, in the score's own units; None where either is missing or
-            the two may not be compared.
+        change: Second value - first, in the score's own units; None where either is missing, the
+            two may not be compared, or the score was made in another way.
         pomp_change: The same as positions on the scale, -100 to 100.
         comparable: Whether the two may be compared.
         reason: Why not, a plain sentence; empty where they may.
@@ -176,7 +177,8 @@ def _compare_score(
 ) -> ScoreComparison:
     before = Moment(a.taken_at, a.scores.get(score.id), hidden_of(a, form_a, score.id))
     after = Moment(b.taken_at, b.scores.get(score.id), hidden_of(b, form_b, score.id))
-    finding = between(score, before, after, comparability.reason)
+    alike = made_alike(form_a, form_b, score.id)
+    finding = between(score, before, after, comparability.reason, alike=alike)
     estimate = ErrorEstimate.of(score.reference)
     return ScoreComparison(
         id=score.id,
@@ -184,7 +186,7 @@ def _compare_score(
         direction=score.direction,
         a=before.value,
         b=after.value,
-        change=_difference(before.number, after.number) if comparability.ok else None,
+        change=_difference(before.number, after.number) if comparability.ok and alike else None,
         pomp_change=_difference(before.position, after.position) if comparability.ok else None,
         comparable=comparability.ok,
         reason=comparability.reason,

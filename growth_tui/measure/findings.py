@@ -6,9 +6,10 @@ unit, times are datetimes, `looks_for` is the score's direction:
 first               taken_at
 change              before, after, before_value, after_value (in the score's own units), before_at,
                     after_at, range, looks_for, open (some question of the score was left open),
-                    other_items (branching showed others), estimate (the form has an error estimate
-                    that does not hold here)
-reliable_change     as change without open, other_items and estimate; sd, reliability, type,
+                    other_items (branching showed others), alike (the score was made in the same
+                    way both times), estimate (the form has an error estimate that does not hold
+                    here)
+reliable_change     as change without open, other_items, alike and estimate; sd, reliability, type,
                     citation, sem, s_diff, rci, rc, beyond (whether larger than rci)
 not_comparable      reason
 no_score            reason, at

@@ -46,7 +46,8 @@ def over_time(score: Score, points: Sequence[Point]) -> tuple[Finding, ...]:
         return (no_score(score, _moment(last)), *_longer(score, usable))
     if len(usable) == 1:
         return (_alone(score, points),)
-    change = between(score, _moment(usable[-2]), _moment(last))
+    alike = usable[-2].alike and last.alike
+    change = between(score, _moment(usable[-2]), _moment(last), alike=alike)
     return (change, *_longer(score, usable))
 
 
@@ -66,8 +67,8 @@ def phases(score: Score, points: Sequence[Point], at: datetime, label: str) -> F
         at: When the new phase began; a time at that very instant belongs to it.
         label: What the person called it.
     """
-    unit = unit_of(score)
     usable = comparable_points(points) if points else []
+    unit = _unit(score, usable)
     before = _values([p for p in usable if p.taken_at < at], unit)
     after = _values([p for p in usable if p.taken_at >= at], unit)
     if min(len(before), len(after)) < PHASE_FROM:
@@ -116,7 +117,7 @@ def _longer(score: Score, usable: Sequence[Point]) -> tuple[Finding, ...]:
 
 
 def _range(score: Score, usable: Sequence[Point]) -> Finding:
-    unit = unit_of(score)
+    unit = _unit(score, usable)
     values = _values(usable, unit)
     inputs = {
         "n": len(values),
@@ -130,7 +131,7 @@ def _range(score: Score, usable: Sequence[Point]) -> Finding:
 
 
 def _trend(score: Score, usable: Sequence[Point]) -> Finding | None:
-    unit = unit_of(score)
+    unit = _unit(score, usable)
     values = _values(usable, unit)
     days = [(point.taken_at - usable[0].taken_at) / _DAY for point in usable]
     slope = theil_sen(days, values)
@@ -165,6 +166,11 @@ def _way(rose: int, fell: int, slope: float) -> Movement | None:
 
 def _moment(point: Point) -> Moment:
     return Moment(point.taken_at, point.score, point.hidden)
+
+
+def _unit(score: Score, points: Sequence[Point]) -> Unit:
+    """Give the score's unit, where every time was counted in it."""
+    return unit_of(score) if all(point.alike for point in points) else "position"
 
 
 def _values(points: Sequence[Point], unit: Unit) -> list[float]:

@@ -25,6 +25,7 @@ class Point:
         break_before: Whether the line must not join this point to the one before it.
         reason: Why the line breaks, a plain sentence; empty where it does not.
         other_items: Whether branching showed other items of this score than the time before.
+        alike: Whether the form counted then as it does now; else only positions say the same.
     """
 
     result: str
@@ -35,6 +36,7 @@ class Point:
     break_before: bool = False
     reason: str = ""
     other_items: bool = False
+    alike: bool = True
 
     @property
     def value(self) -> float | None:
@@ -75,6 +77,7 @@ def series(
                 break_before=breaks,
                 reason=_reason(ordered[place - 1], result, declaring) if breaks else "",
                 other_items=place > 0 and not breaks and hidden != points[-1].hidden,
+                alike=result.form.scores_fingerprint == instrument.fingerprint.scores,
             )
         )
     return tuple(points)

@@ -43,6 +43,10 @@ OTHER_NO_ESTIMATE = (
     "The error estimate of this score holds only where the same questions come up both times, so "
     "we cannot say whether that exceeds ordinary wobble."
 )
+OTHERWISE_NO_ESTIMATE = (
+    "The error estimate of this score holds only where it is counted in the same way both times, "
+    "so we cannot say whether that exceeds ordinary wobble."
+)
 AWARENESS = "A {} can mean growing awareness. What did you notice this time?"
 LOWER = "On this score, lower is what the form looks for."
 NEUTRAL = "Neither end of this score is the one to aim for."
@@ -88,6 +92,8 @@ def _change(finding: Finding, inputs: Mapping[str, Any]) -> str:
 
 def _doubts(inputs: Mapping[str, Any]) -> list[str]:
     """Say what keeps the change from being told from wobble."""
+    if inputs["estimate"] and not inputs["alike"]:
+        return [OTHERWISE_NO_ESTIMATE]
     if inputs["estimate"]:
         return [OPEN_NO_ESTIMATE if inputs["open"] else OTHER_NO_ESTIMATE]
     doubts = [NO_ESTIMATE]

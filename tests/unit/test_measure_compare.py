@@ -23,6 +23,7 @@ from growth_tui.instrument.model import Choice, Instrument, Item
 from growth_tui.instrument.model import Test as When
 from growth_tui.measure.compare import Comparison, compare, telling
 from growth_tui.measure.items import item_changes, moved_most
+from growth_tui.measure.wording import sentence
 from growth_tui.problem import Problem
 
 
@@ -45,6 +46,55 @@ def test_scores_side_by_side() -> None:
     assert (first.finding.kind, first.finding.size) == ("change", 37.5)
     assert (first.sem, first.rc, first.rci) == (None, None, None)
     assert (result.a.id, result.b.id) == ("result-0", "result-30")
+
+
+BY_MEAN = {"range": (1.0, 5.0)}
+BY_SUM = {"method": "sum", "range": (2.0, 10.0)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "alike"),
+    [
+        (BY_SUM, BY_SUM, True),
+        (BY_SUM, BY_SUM | {"rounding": 0, "title": "New"}, True),
+        (BY_MEAN, BY_SUM, False),
+        (BY_SUM, BY_SUM | {"range": (0.0, 10.0)}, False),
+        (BY_SUM, BY_SUM | {"weights": {"a": 1, "b": -1}}, False),
+        (BY_SUM, BY_SUM | {"weights": {"a": 1, "c": 1}}, False),
+        (BY_SUM, BY_SUM | {"points": {"a": {str(x): x for x in range(1, 6)}}}, False),
+    ],
+)
+def test_a_score_made_in_another_way_is_compared_by_its_position_alone(
+    before: dict[str, Any], after: dict[str, Any], alike: bool
+) -> None:
+    items = [item("a"), item("b"), item("c")]
+
+    def version(number: str, score: dict[str, Any]) -> Instrument:
+        how = {"weights": {"a": 1, "b": 1}, "reference": JACOBSON} | score
+        return form(items, made("overall", **how), version=number)
+
+    old = version("1", before)
+    new = replace(version("2", after), changes=(declared("2", "1"),))
+    a, b = taken(old, {"a": 2, "b": 2, "c": 2}), taken(new, {"a": 4, "b": 4, "c": 4}, day=30)
+    score = compare(old, a, new, b).scores["overall"]
+    assert score.comparable
+    assert score.pomp_change == (b.scores["overall"].pomp or 0) - (a.scores["overall"].pomp or 0)
+    assert (score.change is not None, score.rci is not None) == (alike, alike)
+    assert score.finding.kind == ("reliable_change" if alike else "change")
+    if not alike:
+        said = sentence(score.finding)
+        assert said.startswith(f"Rose {score.pomp_change:.0f} points. The error estimate of this")
+        assert "is counted in the same way both times" in said
+
+
+def test_a_score_of_scores_is_made_otherwise_where_one_of_these_is() -> None:
+    def version(number: str, weight: float) -> Instrument:
+        one = made("one", {"a": weight})
+        return form([item("a")], one, made("top", {}, components={"one": 1}), version=number)
+
+    old, new = version("1", 1), replace(version("2", -1), changes=(declared("2", "1"),))
+    result = compare(old, taken(old, {"a": 2}), new, taken(new, {"a": 2}, day=30))
+    assert [score.change for score in result.scores.values()] == [None, None]
 
 
 def test_swapping_the_two_turns_every_change() -> None:

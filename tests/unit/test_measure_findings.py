@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from measure_forms import JACOBSON, START, branching, form, item, made, plain, taken
+from measure_forms import JACOBSON, START, branching, declared, form, item, made, plain, taken
 
 from growth_tui.instrument.model import Instrument
 from growth_tui.instrument.model import Test as When
@@ -148,6 +149,20 @@ def test_no_band_where_a_question_was_left_open() -> None:
         assert (change.kind, change.unit) == ("change", "score")
         assert (change.inputs["open"], change.inputs["estimate"]) == (True, True)
         assert "rci" not in change.inputs
+
+
+def test_what_was_counted_in_another_way_is_told_by_positions() -> None:
+    totals = [10, 15, 12, 20, 22]
+    results = [at(SUM, total, day, version="2") for day, total in enumerate(totals)]
+    results[0] = at(SUM, totals[0], 0, scores_fingerprint="s0", version="1")
+    newest = replace(SUM, version="2", changes=(declared("2", "1"),))
+    score = SUM.scores["overall"]
+    for many, units in ((2, ["position"]), (4, ["score", "position"]), (5, ["score", "position"])):
+        told = over_time(score, series(results[:many], "overall", newest))
+        assert [finding.unit for finding in told] == units
+    (change,) = over_time(score, series(results[:2], "overall", newest))
+    assert (change.kind, change.size) == ("change", 25)
+    assert (change.inputs["alike"], change.inputs["estimate"]) == (False, True)
 
 
 def test_no_band_where_other_questions_came_up() -> None:
