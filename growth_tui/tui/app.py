@@ -184,7 +184,8 @@ class GrowthApp(App[str]):
     def _keep_typed(self) -> bool:
         """Keep what stands in a field and is not on disk yet; False where that did not succeed."""
         flushes = [getattr(screen, "flush", None) for screen in reversed(self.screen_stack)]
-        return all([flush() is not False for flush in flushes if flush is not None])
+        kept = [flush() is not False for flush in flushes if flush is not None]
+        return all(kept)
 
     def action_switch_theme(self) -> None:
         """Change between dark and light, and remember it."""

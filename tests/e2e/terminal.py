@@ -81,7 +81,11 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys by name, or type characters."""
         for key in keys:
-            os.write(self._fd, KEYS.get(key, key.encode()))
+            self.send(KEYS.get(key, key.encode()))
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self._fd, data)
 
     def see(self, pattern: str, seconds: float = 30.0) -> None:
         """Wait until the screen's text matches."""

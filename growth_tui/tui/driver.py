@@ -1,0 +1,45 @@
+"""The terminal read in our own way: no byte ends the app, and a paste is never taken for keys."""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+from codecs import getincrementaldecoder
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from growth_tui.tui.pasting import Pastes
+
+TICK = 0.1
+"""Seconds after which a lone Esc is told from the beginning of a sequence."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's own, which decodes strictly and splits a paste where it holds an Esc."""
+
+    def run_input_thread(self) -> None:
+        """Hand over what is typed, clicked and pasted until the app or its terminal ends."""
+        parser = XTermParser(self._debug)
+        pastes = Pastes()
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(TICK):
+                    data = self._read()
+                    if not data:
+                        os.kill(os.getpid(), signal.SIGHUP)  # the app ends as for a closed window
+                        return
+                    for event in parser.feed(pastes.cleaned(decode(data))):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+
+    def _read(self) -> bytes:
+        """What was sent, nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
