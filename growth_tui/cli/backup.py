@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from growth_tui.cli.context import open_workspace
+from growth_tui.cli.context import open_workspace, say_left_out
 from growth_tui.cli.secrets import unlock
 from growth_tui.plain_text import clean_line
 
@@ -18,7 +18,7 @@ def backup_command(ctx: click.Context, to: str | None, force: bool, purge: bool)
     """Write a backup: sealed where a passphrase is set, else readable by any JSON program.
 
     The app makes one a day by itself. Keep one elsewhere: those in the data folder are lost with
-    the computer. Prints where it is.
+    the computer. Prints where it is. Ends with status 1 where a record could not be read for it.
     """
     from pathlib import Path
 
@@ -27,7 +27,10 @@ def backup_command(ctx: click.Context, to: str | None, force: bool, purge: bool)
     if purge:
         click.echo(f"Removed {workspace.upkeep.purge_backups()} backups.", err=True)
     if to is None:
-        click.echo(clean_line(str(workspace.upkeep.back_up(workspace.now()).path)))
+        made = workspace.upkeep.back_up(workspace.now())
+        left_out = made.left_out
+        click.echo(clean_line(str(made.path)))
     else:
-        workspace.upkeep.back_up_to(Path(to), workspace.now(), force=force)
+        left_out = workspace.upkeep.back_up_to(Path(to), workspace.now(), force=force)
         click.echo(clean_line(to))
+    say_left_out(ctx, left_out)

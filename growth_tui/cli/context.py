@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from growth_tui.cli.opening import Unlock, back_up, run_app, workspace_at
+from growth_tui.plain_text import clean_line
 
 if TYPE_CHECKING:
     from growth_tui.tui.app import GrowthApp
     from growth_tui.workspace import Workspace
+    from growth_tui.workspace.upkeep import LeftOut
 
 
 def open_workspace(ctx: click.Context, unlock: Unlock = "ask") -> Workspace:
@@ -23,6 +25,16 @@ def open_workspace(ctx: click.Context, unlock: Unlock = "ask") -> Workspace:
 def back_up_at_end(ctx: click.Context, workspace: Workspace) -> None:
     """Make the day's backup once the command has kept what it is to keep; see `back_up`."""
     ctx.call_on_close(lambda: back_up(workspace))
+
+
+def say_left_out(ctx: click.Context, left_out: LeftOut) -> None:
+    """Name what could not be read, on standard error, and then end with status 1."""
+    from growth_tui.workspace.upkeep import not_read
+
+    for line in not_read(left_out):
+        click.echo(clean_line(line), err=True)
+    if left_out:
+        ctx.exit(1)
 
 
 def open_app(

@@ -58,7 +58,7 @@ def delete_command(
         upkeep.remove_note(record_id, item)
         click.echo("The note is gone; the answers and scores stay.")
     else:
-        upkeep.delete(found)
+        workspace.delete(found.kind, found.id)
         click.echo(f"Deleted: the {what}.")
     if purge:
         upkeep.purge_backups()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from growth_tui.cli.context import back_up_at_end, open_workspace
-from growth_tui.cli.secrets import ask, unlock
+from growth_tui.cli.context import back_up_at_end, open_workspace, say_left_out
+from growth_tui.cli.secrets import of_source, unlock
 
 
 @click.command("merge")
@@ -16,9 +16,10 @@ def merge_command(ctx: click.Context, source: str, dry_run: bool) -> None:
     """Take in what another machine's data folder, or a backup of it, holds.
 
     Nothing is lost on either side, and nothing that either side deleted comes back. Doing it
-    twice changes nothing more. Run it on both machines to have the same on both.
+    twice changes nothing more. Run it on both machines to have the same on both. Ends with status 1
+    where something there could not be read.
     """
-    _take_in(ctx, source, "Passphrase of that folder", dry_run=dry_run)
+    _take_in(ctx, source, "Passphrase or recovery key of that folder", dry_run=dry_run)
 
 
 @click.command("import")
@@ -31,22 +32,26 @@ def import_command(ctx: click.Context, file: str, dry_run: bool) -> None:
     The file is checked before anything is written. What is here stays; what was deleted here or
     there stays deleted. To make everything as it is in the file, use `growth-tui restore`.
     """
-    _take_in(ctx, file, "Passphrase of that file", dry_run=dry_run)
+    _take_in(ctx, file, "Passphrase or recovery key of that file", dry_run=dry_run)
 
 
 def _take_in(ctx: click.Context, source: str, asking: str, *, dry_run: bool) -> None:
     """Join what is there with what is here, and say what came in."""
     from pathlib import Path
 
+    from growth_tui.words.upkeep import NOW_PLAIN
     from growth_tui.workspace.upkeep import told
 
     workspace = open_workspace(ctx)
     unlock(workspace)
     back_up_at_end(ctx, workspace)
     upkeep = workspace.upkeep
-    other = upkeep.look_at(Path(source), lambda: ask(asking))
+    other = upkeep.look_at(Path(source), lambda: of_source(asking))
     changes = upkeep.would_merge(other) if dry_run else upkeep.merge(other)
     for line in told(changes, ("Comes in", "Is newer there", "Was deleted there")):
         click.echo(line)
     if changes.none:
         click.echo("Nothing new there.")
+    elif other.sealed and not workspace.sealed and not dry_run:
+        click.echo(NOW_PLAIN, err=True)
+    say_left_out(ctx, other.left_out)

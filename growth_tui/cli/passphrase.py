@@ -26,8 +26,9 @@ def set_passphrase(ctx: click.Context, yes: bool) -> None:
     """Seal everything with a new passphrase, and show a recovery key once."""
     from growth_tui.words import upkeep as words
 
-    upkeep = open_workspace(ctx, "never").upkeep
-    if upkeep.sealed:
+    workspace = open_workspace(ctx, "never")
+    upkeep = workspace.upkeep
+    if workspace.sealed:
         raise Problem("A passphrase is set already.", then="Use “growth-tui passphrase change”.")
     tell(f"{words.PASSPHRASE_PROTECTS}\n{words.FULL_DISK}\n", err=True)
     passphrase = secrets.from_environment() or secrets.ask("New passphrase", twice=True)
@@ -58,7 +59,7 @@ def change(
     """
     workspace = open_workspace(ctx, "never")
     if with_recovery_key:
-        workspace.upkeep.unlock_with_recovery_key(secrets.ask("Recovery key"))
+        workspace.unlock_with_recovery_key(secrets.ask("Recovery key"))
     else:
         secrets.unlock(workspace)
     if new_file is not None:

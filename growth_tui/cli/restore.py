@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from growth_tui.cli.context import open_workspace
-from growth_tui.cli.secrets import ask, unlock
+from growth_tui.cli.context import open_workspace, say_left_out
+from growth_tui.cli.secrets import of_source, unlock
 from growth_tui.plain_text import clean_line
 
 
@@ -23,13 +23,13 @@ def restore_command(ctx: click.Context, file: str, deleted: bool, dry_run: bool,
     """
     from pathlib import Path
 
-    from growth_tui.words.upkeep import listed
+    from growth_tui.words.upkeep import NOW_PLAIN, listed
     from growth_tui.workspace.upkeep import told
 
     workspace = open_workspace(ctx)
     unlock(workspace)
     upkeep = workspace.upkeep
-    then = upkeep.look_at(Path(file), lambda: ask("Passphrase of that file"))
+    then = upkeep.look_at(Path(file), lambda: of_source("Passphrase or recovery key of that file"))
     changes = upkeep.would_restore(then, bring_back=deleted)
     for line in told(changes, ("Comes back", "Goes back to how it was", "Goes away")):
         click.echo(line)
@@ -44,3 +44,6 @@ def restore_command(ctx: click.Context, file: str, deleted: bool, dry_run: bool,
         click.confirm("Do it?", abort=True, err=True)
     _, aside = upkeep.restore(then, bring_back=deleted)
     click.echo(clean_line(f"Done. What was there is kept in {aside.path}"))
+    if then.sealed and not workspace.sealed:
+        click.echo(NOW_PLAIN, err=True)
+    say_left_out(ctx, then.left_out)

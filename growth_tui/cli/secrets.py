@@ -26,23 +26,27 @@ def unlock(workspace: Workspace, *, ask_for_it: bool = True) -> None:
     Without `ask_for_it` data stays locked where the environment gives no passphrase. Raises Problem
     where it is wrong, or where there is nobody to ask.
     """
-    upkeep = workspace.upkeep
-    if not upkeep.locked:
+    if not workspace.locked:
         return
     given = from_environment()
     if given is not None:
-        upkeep.unlock(given)
+        workspace.unlock(given)
         return
     if not ask_for_it:
         return
     for left in reversed(range(_TRIES)):
         try:
-            upkeep.unlock(ask("Passphrase"))
+            workspace.unlock(ask("Passphrase"))
             return
         except Problem as problem:
             if not left or not sys.stdin.isatty():
                 raise
             click.echo(problem.what, err=True)
+
+
+def of_source(prompt: str) -> str:
+    """The passphrase or recovery key of a file or folder from elsewhere, given or asked for."""
+    return from_environment() or ask(prompt)
 
 
 def from_environment() -> str | None:

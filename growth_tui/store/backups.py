@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from growth_tui.problem import Problem
 from growth_tui.store import names, snapshot, snapshot_file, versions
 from growth_tui.store.definitions import Definitions
-from growth_tui.store.failures import NotSaved, not_read
+from growth_tui.store.failures import Damage, NotSaved, not_read
 from growth_tui.store.files import make_folders, write_whole
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.snapshot import Snapshot
@@ -26,16 +27,21 @@ DAYS, WEEKS, MONTHS = 7, 5, 12
 """Of how many days, weeks and months the last backup each is kept after that."""
 
 BEFORE_RESTORE = "before-restore"
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6})Z(?:\.[a-z-]+)?\.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup file: where it is, when it was made (UTC), and its size in bytes."""
+    """One backup file: where it is, when it was made (UTC), and its size in bytes.
+
+    `left_out` names what could not be read when it was made, where that was just now.
+    """
 
     path: Path
     made_at: datetime
     size: int
+    left_out: tuple[Damage, ...] = ()
 
 
 class Backups:
@@ -75,7 +81,6 @@ class Backups:
 
         Raises NotSaved; then the older ones are all still there.
         """
-        self._records.damage.clear()
         taken = snapshot.take(self._records, self._definitions)
         stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
         path = self.folder / f"{stamp}{'.' + note if note else ''}.json"
@@ -89,10 +94,10 @@ class Backups:
                     where=str(path),
                     then="Look after the disk, and back up to another one.",
                 )
-        if not self._records.damage:
+        if not taken.left_out:
             # What cannot be read now may only be in an older one.
             self._thin(now)
-        return Backup(path, now, path.stat().st_size)
+        return Backup(path, now, path.stat().st_size, taken.left_out)
 
     def content(self, taken: Snapshot, now: datetime) -> bytes:
         """Give the bytes of a backup file, sealed in a folder with a passphrase."""
@@ -104,9 +109,21 @@ class Backups:
         return snapshot_file.seal(plain, about.vault, about.key, self._records.unlocked(), stamp)
 
     def purge(self) -> int:
-        """Remove every backup; gives how many there were. Raises NotSaved."""
+        """Remove every backup, also what sync tools and cut-short writes made of one.
+
+        Gives how many files there were. Raises NotSaved; and Problem where a record cannot be read
+        now, of which a backup may hold the only good copy.
+        """
+        left_out = snapshot.take(self._records, self._definitions).left_out
+        if left_out:
+            raise Problem(
+                "The backups were not removed: some of what is here cannot be read now, and one of "
+                "them may hold it.",
+                where=f"{left_out[0].kind}/{left_out[0].name}",
+                then="See `growth-tui doctor`, then try again.",
+            )
         with self._records.writing():
-            found = [name for name in self._records.files.names(self.folder) if _made_at(name)]
+            found = [name for name in self._records.files.names(self.folder) if _STAMP.search(name)]
             for name in found:
                 self._records.files.unlink(self.folder / name)
             if found:

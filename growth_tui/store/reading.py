@@ -33,6 +33,7 @@ class RecordsToRead(Access):
     def __init__(self, folder: Path, files: Files, clock: Callable[[], datetime]) -> None:
         super().__init__(folder, files, clock)
         self.damage: dict[tuple[str, str], Damage] = {}
+        self.sets_aside = True  # not in a folder of which only a look is taken
         self._root = str(folder)
         self._surely_plain = False
         self._listings: dict[str, tuple[int, dict[str, list[str]]]] = {}
@@ -127,8 +128,9 @@ class RecordsToRead(Access):
                 raise locked(self.folder) from None
             self.damage[kind, name] = Damage(kind, name, str(error))
             # It may be half synced, so the file itself stays; the copy is a kindness.
-            with contextlib.suppress(Problem):
-                self.set_aside(kind, name, data)
+            if self.sets_aside:
+                with contextlib.suppress(Problem):
+                    self.set_aside(kind, name, data)
         else:
             if self.damage:
                 self.damage.pop((kind, name), None)

@@ -14,6 +14,7 @@ from growth_tui.store import names, versions
 from growth_tui.store.blobs import Blob
 from growth_tui.store.definitions import OLDER, Definitions
 from growth_tui.store.envelope import Record
+from growth_tui.store.failures import Damage
 from growth_tui.store.reading import RecordsToRead
 from growth_tui.store.tombstones import Tombstone
 
@@ -25,13 +26,16 @@ class Snapshot:
     """What a data folder holds.
 
     Records by kind and id (the version that counts first), deletions by tombstone id, definitions
-    by SHA-256, and the person's own definitions by file name.
+    by SHA-256, and the person's own definitions by file name. Beside it, and no part of it: what
+    could not be read when it was taken, and whether it lay sealed.
     """
 
     records: Mapping[str, Mapping[str, Versions]] = field(default_factory=dict)
     tombstones: Mapping[str, Tombstone] = field(default_factory=dict)
     definitions: Mapping[str, bytes] = field(default_factory=dict)
     own: Mapping[str, Blob] = field(default_factory=dict)
+    left_out: tuple[Damage, ...] = field(default=(), compare=False)
+    sealed: bool = field(default=False, compare=False)
 
     def count(self, kind: str) -> int:
         """How many records of a kind there are."""
@@ -39,7 +43,8 @@ class Snapshot:
 
 
 def take(records: RecordsToRead, definitions: Definitions) -> Snapshot:
-    """Read everything that can be read; what is damaged is left out and noted in `damage`."""
+    """Read everything that can be read; what cannot is left out, and named in `left_out`."""
+    records.damage.clear()
     graves = records.names_by_id(names.TOMBSTONES)
     stones = (records.tombstone_at(grave) for grave in graves)
     kinds = {
@@ -51,6 +56,8 @@ def take(records: RecordsToRead, definitions: Definitions) -> Snapshot:
         {stone.id: stone for stone in stones if stone is not None},
         definitions.all(),
         definitions.own_files(),
+        tuple(records.damage.values()),
+        records.sealer is not None,
     )
 
 

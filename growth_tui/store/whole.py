@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from growth_tui.problem import Problem
-from growth_tui.store import snapshot_file
+from growth_tui.store import about, snapshot_file
 from growth_tui.store.applying import Changes, apply, compare, restored
 from growth_tui.store.backups import BEFORE_RESTORE, Backup, Backups
+from growth_tui.store.envelope import Damaged
 from growth_tui.store.failures import WrongPassphrase, not_read
 from growth_tui.store.folder import Store
 from growth_tui.store.snapshot import Snapshot, take, union
@@ -39,9 +40,8 @@ class WholeFolder:
 
     def _complete(self) -> Snapshot:
         """As `everything`; refuses where it would overwrite what cannot be read now."""
-        self._records.damage.clear()
         taken = self.everything()
-        for damage in self._records.damage.values():
+        for damage in taken.left_out:
             if damage.newer or damage.unreadable:
                 raise Problem(
                     f"This record {damage.reason.rstrip('.')}, so nothing was changed.",
@@ -102,32 +102,61 @@ class WholeFolder:
 
 
 def read_snapshot(path: Path, ask: Callable[[], str], *, near: Store) -> Snapshot:
-    """Read a backup, an export or another data folder.
+    """Read a backup, an export or another data folder; nothing is written there.
 
-    `ask` gives a passphrase for what is sealed with another key than that of `near`. Raises
-    NotASnapshot, NotRead, WrongPassphrase.
+    `ask` gives the passphrase or the recovery key of what is sealed with another key than that of
+    `near`. Raises NotASnapshot, NotRead, WrongPassphrase.
     """
     if path.is_dir():
-        other = Store(path)
-        if other.locked:
-            other.unlock(ask())
-        return take(other.records, other.definitions)
+        return _folder(path, ask)
     try:
         data = near.records.files.read(path)
     except OSError as error:
         raise not_read(error, path) from None
-    if snapshot_file.is_sealed(data):
+    sealed = snapshot_file.is_sealed(data)
+    if sealed:
         data = snapshot_file.unseal(data, lambda vault, key: _sealer(near, vault, key, ask))
-    return snapshot_file.from_bytes(data)[0]
+    return replace(snapshot_file.from_bytes(data)[0], sealed=sealed)
+
+
+def _folder(path: Path, ask: Callable[[], str]) -> Snapshot:
+    other = Store(path)
+    if about.signature(other.records.files, path) is None:
+        raise snapshot_file.NotASnapshot(
+            "There is no data folder of this program here.",
+            where=str(path),
+            then="Name the folder that `growth-tui where` shows on the other machine.",
+        )
+    other.records.sets_aside = False
+    if other.locked:
+        known = other.records.about()
+        assert known.vault is not None
+        assert known.key is not None
+        other.records.sealer = _opened(known.vault, known.key, ask())
+    return take(other.records, other.definitions)
 
 
 def _sealer(near: Store, vault: str, key: dict[str, Any], ask: Callable[[], str]) -> VaultSealer:
-    from growth_tui.store import keys
-
     own = near.records.sealer
     if own is not None and own.vault == vault:
         return own
-    sealer = keys.open_with_passphrase(vault, key, ask())
+    return _opened(vault, key, ask())
+
+
+def _opened(vault: str, key: dict[str, Any], secret: str) -> VaultSealer:
+    """Open what came from elsewhere with its passphrase or its recovery key."""
+    from growth_tui.store import keys
+
+    try:
+        sealer = keys.open_with_passphrase(vault, key, secret)
+        sealer = sealer or keys.open_with_recovery_key(vault, key, secret)
+    except Damaged:
+        raise snapshot_file.NotASnapshot(
+            "What would open it is damaged.", then="Choose another copy; nothing was changed."
+        ) from None
     if sealer is None:
-        raise WrongPassphrase("This is not the passphrase of that file.", then="Try again.")
+        raise WrongPassphrase(
+            "This is neither the passphrase nor the recovery key of what is there.",
+            then="Give the one it was sealed with, which may not be today’s.",
+        )
     return sealer

@@ -35,6 +35,11 @@ BEFORE_PASSPHRASE = (
 STILL_ELSEWHERE = (
     "Copies may still hold it: backups elsewhere, a sync service’s history, files you exported."
 )
+LEFT_OUT = "Left out, since it cannot be read now: {}. “growth-tui doctor” says why."
+NOW_PLAIN = (
+    "It came from something sealed, and here no passphrase is set: what came in is not sealed. "
+    "“growth-tui passphrase set” seals it."
+)
 EXPORT_IS_PLAIN = "This file is not sealed: whoever has it can read it."
 
 

@@ -81,6 +81,10 @@ class Workspace:
         """Open locked data; takes about half a second. Raises Problem where it is wrong."""
         self._store.unlock(passphrase)
 
+    def unlock_with_recovery_key(self, recovery_key: str) -> None:
+        """Open the data with the key that was shown when the passphrase was set."""
+        self._store.unlock_with_recovery_key(recovery_key)
+
     @property
     def locked(self) -> bool:
         """Whether a passphrase is set and has not been given."""
@@ -276,6 +280,16 @@ class Workspace:
         from growth_tui.workspace.upkeep import Upkeep
 
         return Upkeep(self._store)
+
+    def delete(self, kind: str, record_id: str) -> None:
+        """Delete a record for good, with what belongs to it alone. Raises NotSaved."""
+        if kind == "reflections":
+            self.journal.delete(record_id)
+            return
+        if kind == "consultations":  # what was brought to it goes back on the list
+            brought = [each.id for each in self.questions.brought_to(record_id)]
+            self.questions.bring(brought, None)
+        self._store.delete(kind, record_id)
 
     def home(self) -> HomeView:
         """What Home shows now."""

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from growth_tui.store.applying import Changes
     from growth_tui.store.backups import Backup
     from growth_tui.store.doctor import Finding
+    from growth_tui.store.failures import Damage
     from growth_tui.store.folder import Store
     from growth_tui.store.snapshot import Snapshot
     from growth_tui.store.whole import WholeFolder
+
+    LeftOut = tuple[Damage, ...]
 
 DELETABLE = (
     "results",
@@ -27,10 +30,10 @@ DELETABLE = (
     "consultations",
     "questions",
     "repairs",
-    "beliefs",
 )
 
 _TIMES = ("taken_at", "written_at", "rated_at", "logged_at", "added_at", "made_at", "started_at")
+"""When a record was taken or made, by the field that says so; each kind has one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +62,6 @@ class Upkeep:
         return WholeFolder(self._store)
 
     # Passphrase
-
-    @property
-    def sealed(self) -> bool:
-        """Whether a passphrase is set."""
-        return self._store.sealed
-
-    @property
-    def locked(self) -> bool:
-        """Whether a passphrase is set and has not been given."""
-        return self._store.locked
-
-    def unlock(self, passphrase: str) -> None:
-        """Open the data; about half a second. Raises WrongPassphrase."""
-        self._store.unlock(passphrase)
-
-    def unlock_with_recovery_key(self, recovery_key: str) -> None:
-        """Open the data with the key that was shown when the passphrase was set."""
-        self._store.unlock_with_recovery_key(recovery_key)
-
-    def lock(self) -> None:
-        """Forget the key; whoever holds something read before must let go of it."""
-        self._store.lock()
 
     def check_passphrase(self, passphrase: str) -> None:
         """Raise Problem where it is too short."""
@@ -136,29 +117,43 @@ class Upkeep:
         """Back up into the data folder."""
         return self._whole.backups.make(now)
 
-    def back_up_to(self, path: Path, now: datetime, *, force: bool = False) -> None:
-        """Write a backup to a file elsewhere, sealed where a passphrase is set."""
+    def back_up_to(self, path: Path, now: datetime, *, force: bool = False) -> LeftOut:
+        """Write a backup to a file elsewhere, sealed where a passphrase is set.
+
+        Gives what could not be read for it.
+        """
         from growth_tui.exchange.outfile import write_file
 
         whole = self._whole
-        write_file(path, whole.backups.content(whole.everything(), now), force=force)
+        taken = whole.everything()
+        write_file(path, whole.backups.content(taken, now), force=force)
+        return taken.left_out
 
-    def export(self, path: Path, now: datetime, *, force: bool = False) -> None:
-        """Write everything to one plain JSON file, which `look_at` reads back without loss."""
+    def export(self, path: Path, now: datetime, *, force: bool = False) -> LeftOut:
+        """Write everything to one plain JSON file, which `look_at` reads back without loss.
+
+        Gives what could not be read for it.
+        """
         from growth_tui.exchange.outfile import write_file
         from growth_tui.store.snapshot_file import to_bytes
         from growth_tui.store.versions import moment
 
-        write_file(path, to_bytes(self._whole.everything(), moment(now)), force=force)
+        taken = self._whole.everything()
+        write_file(path, to_bytes(taken, moment(now)), force=force)
+        return taken.left_out
 
     def purge_backups(self) -> int:
-        """Remove every backup in the data folder; gives how many."""
+        """Remove every backup in the data folder; gives how many files.
+
+        Raises Problem where one of them may hold what cannot be read here.
+        """
         return self._whole.backups.purge()
 
     def look_at(self, path: Path, ask: Callable[[], str]) -> Snapshot:
         """Read a backup, an export or a data folder, checking all of it; writes nothing.
 
-        `ask` gives the passphrase where it is sealed with another one. Raises NotASnapshot.
+        `ask` gives the passphrase or the recovery key where it is sealed with another key. Raises
+        NotASnapshot.
         """
         from growth_tui.store.whole import read_snapshot
 
@@ -210,7 +205,7 @@ class Upkeep:
         counts = [(kind, len(self._store.ids(kind))) for kind in KINDS if kind != "settings"]
         held = ", ".join(count_of(kind, count) for kind, count in counts if count)
         lines = [f"{held or 'No records'}; {size(self.size())}."]
-        lines.append("Sealed with a passphrase." if self.sealed else "No passphrase is set.")
+        lines.append("Sealed with a passphrase." if self._store.sealed else "No passphrase is set.")
         backups = self.backups()
         if not backups:
             lines.append("No backup yet.")
@@ -226,17 +221,13 @@ class Upkeep:
         """The record with that id; raises Problem where there is none."""
         for kind in DELETABLE:
             if record_id in self._store.ids(kind):
-                document = {} if self.locked else self._store.get(kind, record_id) or {}
+                document = {} if self._store.locked else self._store.get(kind, record_id) or {}
                 return Found(kind, record_id, _when(document))
         raise Problem(
             "There is no record with that id.",
             where=record_id,
             then="`growth-tui history` and `growth-tui timeline` show the ids.",
         )
-
-    def delete(self, found: Found) -> None:
-        """Delete a record for good; no merge or import brings it back."""
-        self._store.delete(found.kind, found.id)
 
     def delete_everything(self) -> int:
         """Delete everything for good, backups too; gives how many records. Needs no passphrase."""
@@ -248,7 +239,7 @@ class Upkeep:
         if document is None or item_id not in document.get("notes", {}):
             raise Problem("There is no such note.", where=f"{result_id} {item_id}")
         notes = {item: note for item, note in document["notes"].items() if item != item_id}
-        self._store.save("results", {**document, "notes": notes})
+        self._store.rewrite("results", {**document, "notes": notes})
 
 
 def told(changes: Changes, verbs: tuple[str, str, str]) -> list[str]:
@@ -268,22 +259,21 @@ def told(changes: Changes, verbs: tuple[str, str, str]) -> list[str]:
         lines.append(f"{verbs[0]}: {forms} of your own.")
     if changes.undecided:
         lines.append(
-            f"Edited in two places: {listed(changes.undecided)}. "
-            "The newest counts; the other is kept beside it."
+            f"Edited in two places: {listed(changes.undecided)}. The newest counts; "
+            "“growth-tui settle” shows the other beside it."
         )
     return lines
 
 
+def not_read(left_out: LeftOut) -> list[str]:
+    """Say what could not be read and so was left out, a line each."""
+    from growth_tui.words.upkeep import LEFT_OUT
+
+    return [LEFT_OUT.format(f"{each.kind}/{each.name}") for each in left_out]
+
+
 def _when(document: dict[str, object]) -> datetime | None:
-    for name in (
-        "taken_at",
-        "written_at",
-        "rated_at",
-        "logged_at",
-        "added_at",
-        "made_at",
-        "started_at",
-    ):
+    for name in _TIMES:
         value = document.get(name)
         if isinstance(value, str):
             try:

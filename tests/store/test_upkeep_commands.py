@@ -3,16 +3,22 @@ from __future__ import annotations
 import io
 import json
 import sys
+import uuid
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from store_cases import CHEAP, PASSPHRASE, result
+from store_cases import CHEAP, PASSPHRASE, result, words_in
 
 from growth_tui.cli.app import run
 from growth_tui.cli.secrets import COMMAND, FILE
-from growth_tui.store import keys
+from growth_tui.store import envelope, keys
 from growth_tui.store.folder import Store
+from growth_tui.words.upkeep import NOW_PLAIN
+from growth_tui.workspace import Workspace
+from growth_tui.workspace.consultations import SessionNotes
+from tests.writing import fill, write
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -97,6 +103,137 @@ def test_a_note_can_be_taken_out(growth: Run, home: Path) -> None:
     status, _, err = growth("delete", document["id"], "--note", "first", "--yes")
     assert status == 1
     assert "no such note" in err
+
+
+def test_deleting_a_reflection_takes_what_belongs_to_it(growth: Run, home: Path) -> None:
+    workspace = Workspace(home)
+    kept = write(workspace, "misstep-and-repair", {"what-happened": "Foxglove"})
+    workspace.repairs.begin(kept, "not_yet", why="Foxglove")
+    fill(workspace.taking.revise(kept), {"what-happened": "Foxglove, told anew"})
+    growth("backup")
+    assert growth("delete", kept.id, "--yes", "--purge")[0] == 0
+    assert b"Foxglove" not in words_in(home)
+
+
+def test_deleting_a_consultation_puts_its_questions_back(growth: Run, home: Path) -> None:
+    workspace = Workspace(home)
+    held = workspace.consultations.log(SessionNotes(date(2026, 11, 20)))
+    brought = workspace.questions.add("Why?")
+    workspace.questions.bring([brought.id], held.id)
+    assert growth("delete", held.id, "--yes")[0] == 0
+    assert [each.id for each in workspace.questions.waiting()] == [brought.id]
+
+
+def test_a_note_taken_out_is_in_no_file_any_more(growth: Run, home: Path) -> None:
+    store = Store(home)
+    document = result(notes={"first": "Foxglove", "second": "fine"})
+    store.save("results", document)
+    growth("backup")
+    path = home / "results" / f"{document['id']}.json"
+    for copy in (" (conflicted copy 2026-11-23)", ".sync-conflict-20261123-101010-ABCDEFG"):
+        path.with_name(f"{path.stem}{copy}.json").write_bytes(path.read_bytes())
+    torn = path.with_name(f"{path.stem} 2.json")
+    torn.write_bytes(path.read_bytes()[:-5])
+    growth("history")
+    assert list((home / "damaged").iterdir())
+    torn.unlink()
+    assert growth("delete", document["id"], "--note", "first", "--purge", "--yes")[0] == 0
+    assert b"Foxglove" not in words_in(home)
+    assert store.all("results") == [{**document, "notes": {"second": "fine"}}]
+
+
+def test_purging_takes_what_sync_tools_and_killed_writes_made_of_a_backup(
+    growth: Run, home: Path
+) -> None:
+    Store(home).save("results", result())
+    backup = Path(growth("backup")[1].strip())
+    for name in (
+        f"{backup.stem} (conflicted copy).json",
+        f"{backup.stem}.sync-conflict-20261123-101010-ABCDEFG.json",
+        f".{backup.name}.12ab34cd.tmp",
+        f"~syncthing~{backup.name}.tmp",
+    ):
+        backup.with_name(name).write_bytes(backup.read_bytes())
+    other = backup.with_name("of-my-own.txt")
+    other.write_bytes(b"")
+    status, out, err = growth("backup", "--purge")
+    assert status == 0
+    assert "Removed 5" in err
+    assert set(backup.parent.iterdir()) == {Path(out.strip()), other}
+
+
+def unreadable(store: Store) -> list[Path]:
+    """Two records: one cut short, one of a newer format."""
+    for _ in range(2):
+        store.save("commitments", {"id": str(uuid.uuid4()), "text": "kept"})
+    first, second = sorted((store.folder / "commitments").iterdir())
+    first.write_bytes(first.read_bytes()[:-9])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(envelope, "FORMAT", 9)
+        record = envelope.make("commitments", second.stem, "2026-11-23T10:00:00.000000+00:00", {})
+        second.write_bytes(envelope.pack(record))
+    return [first, second]
+
+
+def test_what_cannot_be_read_is_named_wherever_it_is_left_out(
+    growth: Run, home: Path, tmp_path: Path
+) -> None:
+    store = Store(home)
+    store.save("results", result())
+    left_out = [f"commitments/{path.name}" for path in unreadable(store)]
+    for number, arguments in enumerate(
+        (
+            ("backup",),
+            ("backup", "--to", tmp_path / "backup.json"),
+            ("export", tmp_path / "export.json"),
+        )
+    ):
+        status, _, err = growth(*arguments)
+        assert status == 1, number
+        assert all(name in err for name in left_out)
+    backups = set((home / "backups").iterdir())
+    status, _, err = growth("backup", "--purge")
+    assert status == 1
+    assert "were not removed" in err
+    assert set((home / "backups").iterdir()) == backups
+
+
+def test_merging_leaves_the_other_folder_alone_and_says_what_it_could_not_read(
+    growth: Run, home: Path, tmp_path: Path
+) -> None:
+    there = Store(tmp_path / "there")
+    there.save("results", result())
+    left_out = [f"commitments/{path.name}" for path in unreadable(there)]
+    before = words_in(there.folder)
+    status, out, err = growth("merge", there.folder)
+    assert status == 1
+    assert "Comes in: 1 result." in out
+    assert all(name in err for name in left_out)
+    assert words_in(there.folder) == before
+    (tmp_path / "no data").mkdir()
+    status, out, err = growth("merge", tmp_path / "no data")
+    assert (status, out) == (1, "")
+    assert "no data folder" in err
+
+
+def test_a_sealed_backup_opens_with_either_key_and_lands_unsealed_only_with_a_word(
+    growth: Run, home: Path, tmp_path: Path, passphrase_file: Path
+) -> None:
+    Store(home).save("results", document := result())
+    recovery_key = growth("passphrase", "set", "--yes")[1].strip()
+    backup = growth("backup")[1].strip()
+    for number, secret in enumerate((PASSPHRASE, recovery_key)):
+        passphrase_file.write_text(secret)
+        there = tmp_path / f"there-{number}"
+        for source in (backup, home):
+            assert growth("merge", source, "--dry-run", at=there)[::2] == (0, "")
+        status, _, err = growth("restore", backup, "--yes", at=there)
+        assert (status, NOW_PLAIN in err) == (0, True)
+        assert Store(there).all("results") == [document]
+    passphrase_file.write_text("quite another one")
+    status, _, err = growth("restore", backup, "--yes", at=tmp_path / "third")
+    assert status == 1
+    assert "neither the passphrase nor the recovery key" in err
 
 
 def test_delete_everything_wants_the_word(

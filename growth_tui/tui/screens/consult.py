@@ -37,7 +37,6 @@ class ConsultScreen(MainScreen):
     CSS_PATH = "consult.tcss"
     HELP_TEXT = words.HELP_CONSULT
     BINDINGS = [
-        Binding("enter", "open", "open", key_display="Enter", id="consult.open"),
         Binding("a", "question", "question", id="consult.question"),
         Binding("g", "gather", "suggest", id="consult.gather"),
         Binding("p", "promise", "promise", id="consult.promise"),
@@ -226,6 +225,4 @@ class ConsultScreen(MainScreen):
         elif kind == "promise":
             self.workspace.commitments.delete(name)
         else:
-            brought = [each.id for each in self.workspace.questions.brought_to(name)]
-            self.workspace.questions.bring(brought, None)
-            self.workspace.consultations.delete(name)
+            self.workspace.delete("consultations", name)
