@@ -77,7 +77,8 @@ class Record:
     """One version of one record.
 
     `digest` is the SHA-256 of its bytes, as 64 hexadecimal digits; `earlier` holds the first 16
-    digits of those of the versions it was edited from, oldest first. `body` is its exact bytes.
+    digits of those of the versions it was edited from, oldest first. `body` is its exact bytes,
+    written in the format `form`; `document` is brought up to date.
     """
 
     kind: str
@@ -87,6 +88,15 @@ class Record:
     earlier: tuple[str, ...]
     digest: str
     body: bytes = field(repr=False)
+    form: int
+
+    @property
+    def as_written(self) -> Document:
+        """The document as it stood in its own format."""
+        if self.form == FORMAT:
+            return self.document
+        written: Document = cleaned(_DECODER.decode(self.body.decode("utf-8", "surrogatepass")))
+        return dict(written["document"])
 
     @property
     def mark(self) -> str:
@@ -95,20 +105,37 @@ class Record:
 
 
 def make(
-    kind: str, record_id: str, saved_at: str, document: Document, earlier: tuple[str, ...] = ()
+    kind: str,
+    record_id: str,
+    saved_at: str,
+    document: Document,
+    earlier: tuple[str, ...] = (),
+    form: int | None = None,
 ) -> Record:
-    """Give the version with these parts; raises ValueError where `document` is not JSON."""
+    """Give the version with these parts; raises ValueError where `document` is not JSON.
+
+    `form` is the format of the document, where that is an earlier one.
+    """
+    form = FORMAT if form is None else form
     body = _body(kind, record_id, saved_at, document, earlier)
-    return Record(kind, record_id, saved_at, document, earlier, _digest(FORMAT, body), body)
+    now = upgraded(kind, document, form)
+    return Record(kind, record_id, saved_at, now, earlier, _digest(form, body), body, form)
+
+
+def upgraded(kind: str, document: Document, form: int) -> Document:
+    """Bring a document of an earlier format up to date."""
+    for earlier in range(form, FORMAT):
+        document = UPGRADES[earlier](kind, document)
+    return document
 
 
 def pack(record: Record, sealer: Sealer | None = None) -> bytes:
     """Give the bytes to keep; sealed where there is a sealer."""
     if sealer is None:
         checksum = record.digest.encode()
-        return b'{"format":%d,"sha256":"%s","record":%s}\n' % (FORMAT, checksum, record.body)
+        return b'{"format":%d,"sha256":"%s","record":%s}\n' % (record.form, checksum, record.body)
     sealed = base64.b64encode(sealer.seal(record.body, context(record.kind, record.id)))
-    return b'{"format":%d,"sealed":"%s"}\n' % (FORMAT, sealed)
+    return b'{"format":%d,"sealed":"%s"}\n' % (record.form, sealed)
 
 
 def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None) -> Record:
@@ -124,9 +151,7 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
         parts = _DECODER.decode(body.decode("utf-8", "surrogatepass"))
         if b"\\" in body or not body.isascii():
             parts = cleaned(parts)
-        document = parts["document"]
-        for earlier in range(form, FORMAT):
-            document = UPGRADES[earlier](kind, document)
+        document = upgraded(kind, parts["document"], form)
         record = Record(
             parts["kind"],
             parts["id"],
@@ -135,6 +160,7 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
             tuple(parts.get("earlier", ())),
             digest,
             body,
+            form,
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Damaged("is not a record") from None

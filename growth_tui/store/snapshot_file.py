@@ -55,7 +55,8 @@ def to_bytes(snapshot: Snapshot, made_at: str) -> bytes:
     text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     rest = b"," + text.encode("utf-8", "surrogatepass")[1:] + b"\n"
     head = b'{"_about":{"1":{"program":"growth-tui","format":%d,"made_at":"%s","sha256":"%s"}}'
-    return head % (envelope.FORMAT, made_at.encode(), _sum(made_at.encode(), rest)) + rest
+    checksum = _sum(envelope.FORMAT, made_at.encode(), rest)
+    return head % (envelope.FORMAT, made_at.encode(), checksum) + rest
 
 
 def from_bytes(data: bytes) -> tuple[Snapshot, str]:
@@ -63,14 +64,15 @@ def from_bytes(data: bytes) -> tuple[Snapshot, str]:
     head = _HEAD.match(data)
     if head is None:
         _refuse("This is no export or backup of this program, or its beginning is damaged.")
-    if int(head[1]) > envelope.FORMAT:
+    form = int(head[1])
+    if form > envelope.FORMAT:
         _refuse("A newer version of this program made this file.", "Use that version to read it.")
     rest = data[head.end() :]
-    if _sum(head[2], rest) != head[3]:
+    if _sum(form, head[2], rest) != head[3]:
         _refuse("This file was changed or damaged after it was written.")
     try:
         tables = json.loads(b"{" + rest.lstrip(b",").decode("utf-8", "surrogatepass").encode())
-        return _snapshot(tables), head[2].decode()
+        return _snapshot(tables, form), head[2].decode()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         _refuse("This file holds something that this program cannot keep.")
 
@@ -104,8 +106,8 @@ def _refuse(what: str, then: str = "Choose another file; nothing was changed.") 
     raise NotASnapshot(what, then=then) from None
 
 
-def _sum(made_at: bytes, rest: bytes) -> bytes:
-    whole = hashlib.sha256(b"growth-tui snapshot %d\n%s\n" % (envelope.FORMAT, made_at))
+def _sum(form: int, made_at: bytes, rest: bytes) -> bytes:
+    whole = hashlib.sha256(b"growth-tui snapshot %d\n%s\n" % (form, made_at))
     whole.update(rest)
     return whole.hexdigest().encode()
 
@@ -120,7 +122,9 @@ def _row(record: Record, place: int) -> Document:
         kept["earlier"] = list(record.earlier)
     if place:
         kept["other"] = True
-    return {**record.document, KEPT: kept}
+    if record.form != envelope.FORMAT:
+        kept["format"] = record.form
+    return {**record.as_written, KEPT: kept}
 
 
 def _text(data: bytes) -> Document:
@@ -136,7 +140,7 @@ def _data(row: Document) -> bytes:
     return base64.b64decode(row["base64"], validate=True)
 
 
-def _snapshot(tables: dict[str, dict[str, Document]]) -> Snapshot:
+def _snapshot(tables: dict[str, dict[str, Document]], form: int) -> Snapshot:
     stones = map(Tombstone.of, tables.pop("_tombstones").values())
     definitions = [_data(row) for row in tables.pop("_definitions").values()]
     own = [
@@ -147,7 +151,7 @@ def _snapshot(tables: dict[str, dict[str, Document]]) -> Snapshot:
     for kind, rows in tables.items():
         group = records.setdefault(kind, {})
         for row in rows.values():
-            record = _record(kind, row)
+            record = _record(kind, row, form)
             group[record.id] = (*group.get(record.id, ()), record)
     return Snapshot(
         records,
@@ -157,11 +161,14 @@ def _snapshot(tables: dict[str, dict[str, Document]]) -> Snapshot:
     )
 
 
-def _record(kind: str, row: Document) -> Record:
+def _record(kind: str, row: Document, form: int) -> Record:
     kept = row.pop(KEPT)
+    form = int(kept.get("format", form))
+    if not 1 <= form <= envelope.FORMAT:
+        raise ValueError("not a format of ours")
     record_id = names.checked(kind, kept["id"])
     earlier = tuple(str(mark) for mark in kept.get("earlier", ()))
-    return envelope.make(kind, record_id, _moment(kept["saved_at"]), _safe(row), earlier)
+    return envelope.make(kind, record_id, _moment(kept["saved_at"]), _safe(row), earlier, form)
 
 
 def _safe(document: Document) -> Document:

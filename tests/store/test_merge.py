@@ -258,7 +258,7 @@ def forged(tables: object) -> bytes:
     made_at = moment(0).encode()
     return (
         b'{"_about":{"1":{"program":"growth-tui","format":1,"made_at":"%s","sha256":"%s"}}'
-        % (made_at, snapshot_file._sum(made_at, rest))
+        % (made_at, snapshot_file._sum(1, made_at, rest))
         + rest
     )
 
