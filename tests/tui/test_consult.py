@@ -294,8 +294,8 @@ async def test_suggested_questions_are_added_only_when_chosen(
         await press(pilot, "g", "2", "enter")
         (added,) = workspace.questions.all()
         assert added.source == "item_change"
-        assert "I owned it" in added.text
-        assert "I owned it" in drawn(pilot)
+        assert "I owned up to it" in added.text
+        assert "I owned up to it" in drawn(pilot)
 
 
 async def test_a_session_is_held_as_it_is_written_and_kept_by_its_button(

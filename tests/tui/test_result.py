@@ -32,10 +32,12 @@ def at_last(app: GrowthApp) -> None:
 
 
 def pulse(workspace: Workspace, *answers: Any, **taken: Any) -> Result:
-    """Take the pulse with the same answer everywhere, or with these answers."""
-    items = [item.id for item in workspace.library.instrument("pulse").items() if item.asks]
-    given = list(answers) if len(answers) > 1 else [*answers] * len(items)
-    return workspace.taking.record("pulse", dict(zip(items, given, strict=True)), {}, **taken)
+    """Take the pulse so that each item counts the same points, or with these answers."""
+    items = [item for item in workspace.library.instrument("pulse").items() if item.asks]
+    if len(answers) == 1:
+        answers = tuple(6 - answers[0] if item.reverse_scored else answers[0] for item in items)
+    given = {item.id: answer for item, answer in zip(items, answers, strict=True)}
+    return workspace.taking.record("pulse", given, {}, **taken)
 
 
 async def test_it_opens_at_its_head_with_every_score_in_sight(year: Workspace) -> None:
@@ -110,12 +112,12 @@ async def test_what_was_not_answered_is_said_and_no_score_is_never_a_zero(
     async with opened(
         empty, opening=lambda app: places.open_result(app, last(empty, "pulse"))
     ) as pilot:
-        assert numbers(pilot, "Learning on my own time")[:2] == ["–", "–"]
+        assert numbers(pilot, "Learning on my own")[:2] == ["–", "–"]
         assert "“No opportunity in this period” was chosen once." in seen(pilot)
 
 
 async def test_a_private_remark_stands_only_where_it_was_just_saved(empty: Workspace) -> None:
-    pulse(empty, 4)
+    pulse(empty, *[4] * 7)
     result = last(empty, "pulse")
     size = (80, 60)
     for fresh in (True, False):

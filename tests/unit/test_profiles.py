@@ -10,10 +10,12 @@ from growth_tui.records import LookingBack
 from growth_tui.workspace import Workspace
 
 
-def take(workspace: Workspace, clock: Clock, answer: int) -> Any:
+def take(workspace: Workspace, clock: Clock, points: int) -> Any:
+    """Take the pulse so that every item counts that many points."""
     items = [item for item in workspace.library.instrument("pulse").items() if item.asks]
     clock.advance(days=7)
-    return workspace.taking.record("pulse", {item.id: answer for item in items}, {})
+    answers = {item.id: 6 - points if item.reverse_scored else points for item in items}
+    return workspace.taking.record("pulse", answers, {})
 
 
 def texts(workspace: Workspace, result: Any) -> list[str]:

@@ -247,7 +247,7 @@ class TestCulturalHumility:
         ("cultural-humility", "spoke-up"),
         ("cultural-humility", "raised-a-rule"),
         ("cultural-humility", "left-to-others"),
-        ("pulse", "acted-on-unfairness"),
+        ("pulse", "let-it-pass"),
         ("group-leadership", "named-a-remark"),
     ],
 )
@@ -263,6 +263,16 @@ class TestPulse:
         assert facets == [*FACETS, "learning"]
         titles = {each.id: each.title for each in form("pulse").subscales}
         assert FACETS.items() <= titles.items()
+
+    def test_turns_some_and_asks_for_examples_of_others(self) -> None:
+        assert sum(item.reverse_scored for item in asked("pulse")) == 2
+        assert sum(item.ask_example_from == 5 for item in asked("pulse")) == 3
+
+    def test_says_in_both_languages_that_it_is_not_that_training(self) -> None:
+        assert "not Internal Family Systems training" in form("pulse").opening
+        assert "No son una formación en Sistemas de Familia Interna" in form("pulse", "es").opening
+        for language in ("en", "es"):
+            assert "Resmaa Menakem" in form("pulse", language).opening
 
     def test_a_quiet_week_still_has_an_overall(self) -> None:
         answers = {item.id: 3 for item in asked("pulse")[:4]}
@@ -314,6 +324,19 @@ class TestBreadthOfKnowledge:
             assert blind_spot is not None
             assert blind_spot.type == "long_text"
             assert blind_spot.sensitive
+
+    def test_counts_single_acts_and_names_no_occasion(self) -> None:
+        for area in AREAS:
+            followed_up = form("breadth-of-knowledge").item(f"{area}-followed-up")
+            assert followed_up is not None
+            assert followed_up.text.startswith("I looked up something I did not know about ")
+            assert " and " not in followed_up.text
+
+    def test_no_source_at_all_stands_alone(self) -> None:
+        item = form("breadth-of-knowledge").item("kinds-of-sources")
+        assert item is not None
+        assert [each.label for each in item.nonresponse] == ["None in this period"]
+        assert problem_with(item, ["memoir", "none"]) is not None
 
     def test_counts_the_areas_touched(self) -> None:
         answers = {

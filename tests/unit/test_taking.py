@@ -271,11 +271,11 @@ def test_looking_back_is_a_series_of_its_own(workspace: Workspace, clock: Clock)
     assert isinstance(rated, LookingBack)
     assert rated.result == first.id
     assert rated.rated_at == clock.now
-    assert rated.scores["overall"].value == 2.0
+    assert rated.scores["overall"].value == pytest.approx((5 * 2 + 2 * 4) / 7)  # two are turned
     other = again(workspace, clock)
     assert other.history.looking_back("pulse") == [rated]
     assert other.history.results() == [first]
-    assert other.history.result(first.id).scores["overall"].value == 4.0
+    assert other.history.result(first.id).scores["overall"].value == pytest.approx(24 / 7)
 
 
 def test_looking_back_uses_the_form_of_that_time(workspace: Workspace) -> None:

@@ -13,12 +13,17 @@ from growth_tui.workspace import Workspace
 
 PULSE = (
     *("owned-a-misstep", "kept-for-consultation", "curious-about-a-part"),
-    *("noticed-before-answering", "stayed-with-it", "acted-on-unfairness", "learned-on-my-own"),
+    *("reacted-first", "stayed-with-it", "let-it-pass", "learned-on-my-own"),
 )
 
 
-def pulse(workspace: Workspace, value: int) -> Any:
-    return workspace.taking.record("pulse", dict.fromkeys(PULSE, value), {})
+TURNED = ("reacted-first", "let-it-pass")
+
+
+def pulse(workspace: Workspace, points: int) -> Any:
+    """Take the pulse so that every item counts that many points."""
+    answers = {item: 6 - points if item in TURNED else points for item in PULSE}
+    return workspace.taking.record("pulse", answers, {})
 
 
 def promise(workspace: Workspace, **more: Any) -> Commitment:

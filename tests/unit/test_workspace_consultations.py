@@ -162,7 +162,7 @@ def test_the_largest_changes_suggest_questions(workspace: Workspace, clock: Any)
     assert workspace.suggestions.all() == []  # one time says nothing about change
     latest = take(workspace, clock, 1, 3, 4)
     (found,) = workspace.suggestions.all()
-    assert "owned it, to myself or to the other person" in found.text
+    assert "I owned up to it" in found.text
     assert "Last time: Often. Now: Never." in found.text
     assert (found.source, found.source_id, found.private) == ("item_change", latest.id, False)
     workspace.questions.add(found.text, found.source, found.source_id)

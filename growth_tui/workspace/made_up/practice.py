@@ -33,7 +33,7 @@ PROMISES = (
         335,
         305,
         "embodiment",
-        "Three times a day, notice my feet, my jaw and my breath for half a minute.",
+        "Three times a day, notice for half a minute one thing that my body feels.",
         (303, "kept", "With a reminder at first. Then the door handle did it."),
     ),
     Promise(
