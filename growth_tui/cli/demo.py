@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -64,24 +63,11 @@ def _open(ctx: click.Context) -> None:
     def opening(app: GrowthApp) -> None:
         app.notify(MADE_UP, timeout=6, markup=False)
 
-    _leave_in_order()
     with tempfile.TemporaryDirectory(prefix="growth-tui-demo-") as scratch:
         folder = Path(scratch) / "data"
         write_demo(folder, _today())
         language = (ctx.find_root().obj or {}).get("language")
         open_app(ctx, opening, Workspace(folder, language=language))
-
-
-def _leave_in_order() -> None:
-    """Let a closed window end the app like any other end, so that the folder is removed."""
-    import signal
-
-    def leave(number: int, _: FrameType | None) -> NoReturn:
-        raise SystemExit(128 + number)
-
-    for name in ("SIGHUP", "SIGTERM"):
-        if hasattr(signal, name):  # Windows has no SIGHUP
-            signal.signal(getattr(signal, name), leave)
 
 
 def _today() -> date:

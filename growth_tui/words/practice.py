@@ -59,6 +59,10 @@ TIMELINE_KINDS: Mapping[str, str] = {
 MADE_UP = "This is a made-up year. Nothing that you do here is kept."
 
 # Reminders: in a calendar that others may see, and in `growth-tui due`.
+NOTHING_TO_REMIND = "There is nothing to be reminded of yet."
+WHAT_REMINDS = (
+    "Forms that were taken once, promises, repairs and a next consultation get a day each."
+)
 REMIND_FORM = "Growth: {}"
 REMIND_PROMISE = "Growth: a promise to look at"
 REMIND_REPAIR = "Growth: a repair to look at again"

@@ -53,13 +53,19 @@ def dues(
         recent = taken.get(card.id)
         if every is None or (recent is None and card.id not in rhythm):
             continue
-        last = recent.last_taken_at if recent else None
+        last = _last(recent, today) if recent else None
         try:
             on = last.date() + timedelta(days=every) if last else today
         except OverflowError:
             continue
         found.append(Due(card.id, card.title, on, (on - today).days, every, last))
     return tuple(sorted(found, key=lambda due: due.on))
+
+
+def _last(recent: RecentOfOne, today: date) -> datetime:
+    """When it was last taken; a time in the future, a slip of the year, must hide nothing due."""
+    times = (point.taken_at for point in reversed(recent.points))
+    return next((time for time in times if time.date() <= today), recent.last_taken_at)
 
 
 def _every(days: object) -> int | None:

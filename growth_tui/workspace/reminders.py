@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from growth_tui.exchange.calendar import Reminder, calendar_text
+from growth_tui.problem import Problem
 from growth_tui.words import practice as words
 
 if TYPE_CHECKING:
@@ -64,8 +65,11 @@ class Reminders:
         return len(self._store.damaged())
 
     def calendar(self) -> str:
-        """All that is to come, as the text of an iCalendar file."""
-        return calendar_text(self._all(), self._now())
+        """All that is to come, as the text of an iCalendar file; raises Problem for nothing."""
+        reminders = list(self._all())
+        if not reminders:
+            raise Problem(words.NOTHING_TO_REMIND, then=words.WHAT_REMINDS)
+        return calendar_text(reminders, self._now())
 
     def _all(self) -> Iterator[Reminder]:
         """Every reminder; what lies behind is for today."""

@@ -53,3 +53,17 @@ def test_a_passphrase_set_in_another_window_is_asked_for_at_the_next_key(tmp_pat
         here.upkeep.set_passphrase("a long enough passphrase", here.upkeep.new_recovery_key())
         terminal.press("3")
         terminal.see("Passphrase")
+
+
+def test_a_text_in_an_editor_is_gone_when_the_window_is_closed(tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(f"#!/bin/sh\necho '{JUST_TYPED}' >> \"$1\"\necho open\nexec sleep 5\n")
+    editor.chmod(0o700)
+    environment = {"GROWTH_TUI_HOME": str(tmp_path / "data"), "VISUAL": str(editor)}
+    command = [COMMAND, "reflect", "belief-noticed", "--editor"]
+    with Terminal(command, environment=environment) as terminal:
+        terminal.see("open")
+        assert any((tmp_path / "data" / "writing").iterdir())
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.wait() == 128 + signal.SIGTERM
+    assert not any((tmp_path / "data").glob("writing/*"))

@@ -164,6 +164,7 @@ def test_a_later_calendar_replaces_the_earlier_one(home: Path, tmp_path: Path) -
 
 
 def test_the_calendar_replaces_no_file_unasked(home: Path, tmp_path: Path, capsys: Any) -> None:
+    past(home, 3).taking.record("pulse", {}, {})
     path = tmp_path / "out.ics"
     path.write_text("mine")
     assert run(["calendar", str(path)]) != 0
@@ -171,6 +172,15 @@ def test_the_calendar_replaces_no_file_unasked(home: Path, tmp_path: Path, capsy
     assert "--force" in capsys.readouterr().err
     assert run(["calendar", str(path), "--force"]) == 0
     assert path.read_text().startswith("BEGIN:VCALENDAR")
+
+
+def test_a_calendar_without_a_day_in_it_is_not_written(
+    home: Path, tmp_path: Path, capsys: Any
+) -> None:
+    """RFC 5545 wants at least one component in a calendar."""
+    assert run(["calendar", str(tmp_path / "out.ics")]) == 1
+    assert "nothing to be reminded of yet" in capsys.readouterr().err
+    assert not (tmp_path / "out.ics").exists()
 
 
 def test_the_timeline_for_scripts(home: Path, capsys: Any) -> None:

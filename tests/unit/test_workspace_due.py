@@ -34,6 +34,13 @@ def test_it_is_due_so_many_days_after_the_last_time() -> None:
     assert (due.on, due.days) == (date(2026, 11, 20), -3)
 
 
+def test_a_time_in_the_future_hides_nothing_that_is_due() -> None:
+    slip = Point("y", at(-26_000), "1.0", "en", "a", "b", "c", {})
+    both = RecentOfOne(2, (*taken(at(31)).points, slip))
+    (due,) = dues([card("a")], {"a": both}, {}, TODAY)
+    assert due.days == -3
+
+
 def test_the_person_s_own_rhythm_comes_first() -> None:
     (due,) = dues([card("a")], {"a": taken(at(31))}, {"a": 40}, TODAY)
     assert due.days == 9
