@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from types import FrameType
 from typing import NoReturn
 
 
@@ -22,12 +20,14 @@ def _end_in_order() -> None:
 
     What stands open is put in order then: a hidden prompt, a text in an editor, a made-up folder.
     """
+    import signal
+
     for name in ("SIGHUP", "SIGTERM"):
         if hasattr(signal, name):  # Windows has no SIGHUP
             signal.signal(getattr(signal, name), _leave)
 
 
-def _leave(number: int, _: FrameType | None) -> NoReturn:
+def _leave(number: int, _: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
