@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 BAR = 40
 
 
+class Choice(NamedTuple):
+    """What else is shown: answers to sensitive items, and items in words."""
+
+    sensitive: bool
+    worded: bool
+
+
 @click.command("compare")
 @click.argument("assessment", metavar="ID")
 @click.argument("a", default="first")
@@ -29,6 +36,9 @@ BAR = 40
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--ascii", "only_ascii", is_flag=True, help="Use ASCII characters only.")
 @click.option("--sensitive", is_flag=True, help="Include items that the form marks as sensitive.")
+@click.option(
+    "--wording", is_flag=True, help="Show items in words though the licence keeps them unshared."
+)
 @click.pass_context
 def compare_command(
     ctx: click.Context,
@@ -38,6 +48,7 @@ def compare_command(
     as_json: bool,
     only_ascii: bool,
     sensitive: bool,
+    wording: bool,
 ) -> None:
     """Compare two results of an assessment, the earlier one first.
 
@@ -56,12 +67,21 @@ def compare_command(
         workspace.library.source(assessment)
         raise Problem("It takes two results to compare.", where=assessment)
     first, second = pick_two(results, a, b)
-    compared = workspace.profiles.compare(first, second, sensitive=sensitive)
+    choice = Choice(sensitive, wording or _may_be_shared(workspace, first, second))
+    compared = workspace.profiles.compare(
+        first, second, sensitive=choice.sensitive, worded=choice.worded
+    )
     if as_json:
         click.echo(json.dumps(_as_json(compared), indent=2, ensure_ascii=False))
     else:
-        text = "\n".join(_for_people(workspace, first, second, compared, ascii=only_ascii))
+        text = "\n".join(_for_people(workspace, first, second, compared, choice, ascii=only_ascii))
         click.echo(in_ascii(text) if only_ascii else text)
+
+
+def _may_be_shared(workspace: Workspace, *results: Result) -> bool:
+    """Whether the licence of each form lets the wording of its items be shown to others."""
+    forms = (workspace.library.as_taken(each.form) for each in results)
+    return all(form.licence.text_may_be_shared for form in forms)
 
 
 def _as_json(compared: Comparison) -> dict[str, Any]:
@@ -98,7 +118,13 @@ def _item(item: ItemChange) -> dict[str, Any]:
 
 
 def _for_people(
-    workspace: Workspace, first: Result, second: Result, compared: Comparison, *, ascii: bool
+    workspace: Workspace,
+    first: Result,
+    second: Result,
+    compared: Comparison,
+    choice: Choice,
+    *,
+    ascii: bool,
 ) -> Iterator[str]:
     """The comparison in lines: scores, what can be said, what stayed, both notes."""
     from growth_tui import words
@@ -118,9 +144,10 @@ def _for_people(
             yield from ("", *_wrapped(said.text))
     yield from _listed(words.STAYED, [(each.text, each.b_label) for each in compared.stayed])
     for result, when in zip((first, second), days, strict=True):
-        texts = {item.id: item.text for item in workspace.library.as_taken(result.form).items()}
-        notes = [(texts.get(item, item), note) for item, note in result.notes.items()]
+        notes = workspace.profiles.notes(result, sensitive=choice.sensitive, worded=choice.worded)
         yield from _listed(words.NOTES_OF.format(when), notes)
+    if not choice.worded:
+        yield from ("", *_wrapped(words.WITHOUT_WORDING))
 
 
 def _bars(score: ScoreComparison, days: tuple[str, str], *, ascii: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from growth_tui.measure.between import Moment, between
 from growth_tui.measure.change import ErrorEstimate, raw_change
 from growth_tui.measure.comparable import Comparability, comparable
 from growth_tui.measure.findings import Finding
-from growth_tui.measure.items import ItemChange, item_changes, moved_most, stayed
+from growth_tui.measure.items import ItemChange, item_changes, moved_most, stayed, without_wording
 from growth_tui.measure.results import FormLike, ResultLike, hidden_of
 from growth_tui.measure.score_value import ScoreValue
 from growth_tui.measure.scoring import score_order
@@ -93,6 +93,7 @@ def compare(
     newest: Instrument | None = None,
     through: Iterable[FormLike] = (),
     sensitive: bool = False,
+    worded: bool = True,
 ) -> Comparison:
     """Compare result `b` with result `a`; changes are b - a.
 
@@ -104,10 +105,12 @@ def compare(
         newest: The definition in use now, whose change log counts too.
         through: Forms of other results, which may link two versions (comparable.comparable).
         sensitive: Whether items marked sensitive enter the comparison.
+        worded: Whether the form's own words do; else items are named by number.
     """
     declaring = [form for form in (newest, form_b, form_a) if form is not None]
     comparability = comparable(a.form, b.form, *declaring, through=through)
     items = item_changes(form_a, a, form_b, b, sensitive=sensitive) if comparability.ok else ()
+    items = items if worded else without_wording(form_b, items)
     moved = moved_most(items)
     return Comparison(
         b.form.assessment,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from growth_tui.instrument.in_words import in_words
@@ -63,6 +63,31 @@ def item_changes(
         if _alike(before, after) and (sensitive or not (before.sensitive or after.sensitive))
     )
     return tuple(change for change in changes if (change.a, change.b) != (None, None))
+
+
+def without_wording(form: Instrument, changes: Iterable[ItemChange]) -> tuple[ItemChange, ...]:
+    """Give the same changes with the form's words left out: items by number, answers as numbers."""
+    items, numbers = {item.id: item for item in form.items()}, item_numbers(form)
+
+    def label(change: ItemChange, answer: Any) -> str:
+        number = item_number(items[change.id], answer)
+        return "" if number is None else f"{number:g}"
+
+    return tuple(
+        replace(
+            each,
+            text=f"Item {numbers[each.id]}",
+            a_label=label(each, each.a),
+            b_label=label(each, each.b),
+        )
+        for each in changes
+    )
+
+
+def item_numbers(form: Instrument) -> dict[str, int]:
+    """Give every item's number in the order of the form, counting those that ask something."""
+    asked = [item for item in form.items() if item.asks]
+    return {item.id: number for number, item in enumerate(asked, start=1)}
 
 
 def moved_most(changes: Iterable[ItemChange], most: int = 3) -> tuple[ItemChange, ...]:

@@ -210,8 +210,6 @@ BROKEN = "* A line breaks: w says why."
 TOO_MANY_SCORES = "Up to {} lines can be told apart, so the first ones are shown."
 WHICH_ASSESSMENT = "Which assessment?"
 WHICH_SCORES = "Which scores?"
-CHOOSE_ONE = "A number or Enter chooses, Esc leaves."
-CHOOSE_SEVERAL = "Space ticks, Enter shows what is ticked, Esc leaves."
 
 
 def promises(count: int, until: date | None, today: date) -> str:

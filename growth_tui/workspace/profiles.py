@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from growth_tui.instrument.model import Instrument, Score
 from growth_tui.measure.compare import Comparison, compare, telling
 from growth_tui.measure.findings import Finding
+from growth_tui.measure.items import item_numbers
 from growth_tui.measure.leading import leading_score
 from growth_tui.measure.lookback import recalibration
 from growth_tui.measure.quality import answer_quality, open_answers, remark
@@ -87,8 +88,10 @@ class Profiles:
             return None
         return recalibration(form, result, latest[0])[leading]
 
-    def compare(self, first: Result, second: Result, *, sensitive: bool = False) -> Comparison:
-        """Compare two results of one form."""
+    def compare(
+        self, first: Result, second: Result, *, sensitive: bool = False, worded: bool = True
+    ) -> Comparison:
+        """Compare two results of one form; sensitive items and the form's words by choice."""
         results = self._history.results(second.form.assessment)
         return compare(
             self._library.as_taken(first.form),
@@ -98,7 +101,20 @@ class Profiles:
             newest=self._library.newest(second.form),
             through=[each.form for each in results],
             sensitive=sensitive,
+            worded=worded,
         )
+
+    def notes(
+        self, result: Result, *, sensitive: bool = False, worded: bool = True
+    ) -> list[tuple[str, str]]:
+        """The items that a result has notes on, each with its note; as in `compare`."""
+        form = self._library.as_taken(result.form)
+        numbers, items = item_numbers(form), {item.id: item for item in form.items()}
+        return [
+            (item.text if worded else f"Item {numbers[item.id]}", result.notes[item.id])
+            for item in items.values()
+            if item.id in result.notes and (sensitive or not item.sensitive)
+        ]
 
 
 def _line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from growth_tui.measure.change import ErrorEstimate
 from growth_tui.measure.compare import Comparison
 from growth_tui.measure.findings import Finding
 from growth_tui.measure.in_short import inputs_in_short
-from growth_tui.measure.items import ItemChange
+from growth_tui.measure.items import ItemChange, item_numbers
 from growth_tui.measure.keying import item_number
 from growth_tui.measure.quality import answer_quality, remark
 from growth_tui.measure.remarks import remark_in_report
@@ -258,12 +258,6 @@ def _number(item: Item, answer: Any) -> float:
     number = item_number(item, answer)
     assert number is not None
     return number
-
-
-def item_numbers(form: Instrument) -> Mapping[str, int]:
-    """Every item's number in the order of the form, counting those that ask something."""
-    asked = [item for item in form.items() if item.asks]
-    return {item.id: number for number, item in enumerate(asked, start=1)}
 
 
 def _credit(form: Instrument) -> str:

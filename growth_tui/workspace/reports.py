@@ -10,6 +10,7 @@ from growth_tui.instrument.answers import is_answered
 from growth_tui.instrument.conditions import visible_items
 from growth_tui.instrument.in_words import in_words
 from growth_tui.instrument.model import TEXTUAL, Instrument, Item
+from growth_tui.measure.items import item_numbers
 from growth_tui.problem import Problem
 from growth_tui.records import Reflection, Result
 from growth_tui.report import content as report
@@ -18,7 +19,7 @@ from growth_tui.report.markdown import markdown_parts
 from growth_tui.report.meant_texts import meant_texts
 from growth_tui.report.text import text_parts
 from growth_tui.words import practice as words
-from growth_tui.workspace.report_form import form_report, item_numbers
+from growth_tui.workspace.report_form import form_report
 
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace

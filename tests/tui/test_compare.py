@@ -15,7 +15,7 @@ from growth_tui.tui.screens.why import WhyScreen
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.made_up import practice
 from tests.conftest import START, Clock
-from tests.own_form import REFERENCE, own_form, scoring, take
+from tests.own_form import ITEMS, REFERENCE, own_form, scoring, take
 from tests.tui.showing import lines, numbers, opened, press, seen
 
 
@@ -114,6 +114,27 @@ async def test_sentences_can_be_asked_why_and_escape_leaves(year: Workspace) -> 
         assert "Position before, 18 Nov 2025" in seen(pilot)
         await press(pilot, "escape", "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_what_is_sensitive_is_shown_only_when_asked_for(
+    empty: Workspace, clock: Clock
+) -> None:
+    form = own_form()
+    form["sections"][0]["items"][1]["sensitive"] = True
+    for days, answer in ((0, 2), (7, 4)):
+        take(empty.folder, form, answer, clock() + timedelta(days=days))
+    notes = {"a1": "A plain note.", "a2": "A tender note."}
+    empty.taking.record("own", dict.fromkeys(ITEMS, 6), notes)
+    first, *_, last = empty.history.results("own")
+    async with opened(
+        empty, opening=lambda app: places.open_compare(app, first, last), size=(80, 80)
+    ) as pilot:
+        for more in (False, True, False):
+            text = seen(pilot)
+            assert "A plain note." in text
+            assert ("A tender note." in text) is more
+            assert ("Item a2" in text) is more
+            await press(pilot, "s")
 
 
 async def test_times_that_cannot_be_compared_say_why_and_nothing_of_change(

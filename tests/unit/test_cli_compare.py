@@ -203,6 +203,52 @@ def test_sensitive_items_need_to_be_asked_for(with_reference: Commands) -> None:
     assert "a2" in {each["id"] for each in more}
 
 
+def licensed(growth: Commands, *, text_may_be_shared: bool) -> list[str]:
+    """Two results of a form with a sensitive second item, with notes on its items."""
+    form = small(licence={"terms": "By licence.", "text_may_be_shared": text_may_be_shared})
+    form["sections"][0]["items"][1]["sensitive"] = True
+    growth.own_form(form)
+    low, high = {"a1": 2, "a2": 2, "b1": 3, "b2": 5}, {"a1": 4, "a2": 1, "b1": 3, "b2": 1}
+    notes = {"a1": "A plain note.", "a2": "A tender note."}
+    return [
+        growth.take("small", low, "--taken-at", MARCH, notes=notes),
+        growth.take("small", high, "--taken-at", JUNE),
+    ]
+
+
+def test_notes_on_sensitive_items_need_to_be_asked_for(growth: Commands) -> None:
+    licensed(growth, text_may_be_shared=True)
+    out = growth("compare", "small").out
+    assert "A plain note." in out
+    assert "Item a1?" in out
+    assert "tender" not in out
+    assert "Item a2?" not in out
+    more = growth("compare", "small", "--sensitive").out
+    assert "A tender note." in more
+    assert "Item a2?" in more
+
+
+def test_wording_that_may_not_be_shared_needs_to_be_asked_for(growth: Commands) -> None:
+    licensed(growth, text_may_be_shared=False)
+    out = growth("compare", "small").out
+    one_line = " ".join(out.split())
+    for words in ("Item a1?", "Item b1?", "Always", "Never"):
+        assert words not in out
+    assert "“Item 4” from 5 to 1; “Item 1” from 2 to 4" in one_line
+    assert "  Item 3\n    3\n" in out
+    assert "  Item 1\n    A plain note.\n" in out
+    assert "--wording shows it to you." in one_line
+    items = growth("compare", "small", "--json").json["items"]
+    assert [(each["id"], each["text"]) for each in items] == [
+        ("a1", "Item 1"),
+        ("b1", "Item 3"),
+        ("b2", "Item 4"),
+    ]
+    asked = growth("compare", "small", "--wording").out
+    assert "“Item b2?” from Always to Never" in " ".join(asked.split())
+    assert "--wording" not in asked
+
+
 def test_versions_that_nobody_declared_comparable_are_never_joined(growth: Commands) -> None:
     growth.own_form(small())
     growth.take("small", dict.fromkeys(["a1", "a2", "b1", "b2"], 2), "--taken-at", MARCH)

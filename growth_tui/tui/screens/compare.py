@@ -31,6 +31,7 @@ class CompareScreen(BaseScreen):
         Binding("w", "why", "why?", id="compare.why"),
         Binding("a", "choose('first')", "first time", id="compare.first"),
         Binding("b", "choose('second')", "second time", id="compare.second"),
+        Binding("s", "sensitive", "sensitive", id="compare.sensitive"),
         Binding("escape", "leave", "leave", id="compare.leave"),
     ]
 
@@ -38,6 +39,7 @@ class CompareScreen(BaseScreen):
         super().__init__()
         self.first, self.second = in_order(first, second)
         self._reasons: tuple[Sentence, ...] = ()
+        self._sensitive = False
 
     @property
     def heading(self) -> str:
@@ -60,7 +62,9 @@ class CompareScreen(BaseScreen):
     async def _show(self) -> None:
         """Compare, and show it from the top."""
         self.retitle()
-        compared = self.workspace.profiles.compare(self.first, self.second)
+        compared = self.workspace.profiles.compare(
+            self.first, self.second, sensitive=self._sensitive
+        )
         told = telling(compared)
         moved = moved_most(compared.items, MOST)
         every = [each.finding for each in compared.scores.values()]
@@ -97,14 +101,10 @@ class CompareScreen(BaseScreen):
 
     def _notes(self, result: Result) -> list[Literal]:
         """The notes of one time."""
-        if not result.notes:
+        notes = self.workspace.profiles.notes(result, sensitive=self._sensitive)
+        if not notes:
             return []
-        form = self.workspace.library.as_taken(result.form)
-        texts = {item.id: item.text for item in form.items()}
-        lines = [
-            Content.assemble((texts.get(item, item), "$quiet"), f"\n  {note}")
-            for item, note in result.notes.items()
-        ]
+        lines = [Content.assemble((item, "$quiet"), f"\n  {note}") for item, note in notes]
         title = words.NOTES_OF.format(dates.day(result.taken_at))
         return [
             Literal(title, classes="section-title"),
@@ -116,6 +116,11 @@ class CompareScreen(BaseScreen):
         from growth_tui.tui.screens.why import WhyScreen
 
         self.app.push_screen(WhyScreen(self._reasons))
+
+    async def action_sensitive(self) -> None:
+        """Show what the form marks as sensitive, or hide it again."""
+        self._sensitive = not self._sensitive
+        await self._show()
 
     def action_choose(self, which: str) -> None:
         """Choose another time for one of the two."""
