@@ -23,8 +23,9 @@ def _end_in_order() -> None:
     import signal
 
     for name in ("SIGHUP", "SIGTERM"):
-        if hasattr(signal, name):  # Windows has no SIGHUP
-            signal.signal(getattr(signal, name), _leave)
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks
+            signal.signal(number, _leave)
 
 
 def _leave(number: int, _: object) -> NoReturn:

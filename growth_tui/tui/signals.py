@@ -12,6 +12,9 @@ def on_signals_to_end(end: Callable[[int], None]) -> None:
     """Call `end` with a signal's number, in the running loop, where it asks the program to end."""
     loop = asyncio.get_running_loop()
     for name in ("SIGHUP", "SIGTERM"):
-        # Windows has no such signals, and only the main thread may ask for them.
-        with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(getattr(signal, name), end, int(getattr(signal, name)))
+        number = getattr(signal, name, None)
+        if number is None or signal.getsignal(number) is signal.SIG_IGN:
+            continue
+        # Windows' loop cannot, and only the main thread may.
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, end, int(number))
