@@ -210,6 +210,8 @@ BROKEN = "* A line breaks: w says why."
 TOO_MANY_SCORES = "Up to {} lines can be told apart, so the first ones are shown."
 WHICH_ASSESSMENT = "Which assessment?"
 WHICH_SCORES = "Which scores?"
+CHOOSE_ONE = "A number or Enter chooses, Esc leaves."
+CHOOSE_SEVERAL = "Space ticks, Enter shows what is ticked, Esc leaves."
 
 
 def promises(count: int, until: date | None, today: date) -> str:
@@ -240,7 +242,8 @@ def look_again(excerpts: list[str]) -> str:
 
 HELP_COMPARE = (
     "Two times of one form side by side, as positions from 0 to 100. A chooses the first time, B "
-    "the second. W says how each sentence comes about and what it does not mean."
+    "the second. W says how each sentence comes about and what it does not mean. S shows also "
+    "what the form marks as sensitive, or hides it again."
 )
 HELP_REPORT = (
     "This is the very text that would be saved; nothing has left yet. Scores go in by themselves. "
@@ -250,6 +253,10 @@ HELP_REPORT = (
 MOVED_MOST = "Moved most"
 STAYED = "Stayed the same"
 NOTES_OF = "Notes of {}"
+WITHOUT_WORDING = (
+    "The licence of this form does not let the wording of its items be shared; --wording shows it "
+    "to you."
+)
 WHICH_TIME = "Which time?"
 TWO_TIMES = "That is the time on the other side; it takes two to compare."
 WHICH_PARTS = "What else goes in?"
