@@ -135,6 +135,25 @@ async def test_the_last_row_goes_on_to_the_next_question(workspace: Workspace) -
         assert screen.session.place.number == before + 1
 
 
+async def test_no_place_is_an_answer_of_its_own_until_one_is_marked(workspace: Workspace) -> None:
+    def answer() -> Any:
+        return Workspace(workspace.folder).taking.begun()[0].draft.answers["body-map"]
+
+    async with at_the_body(workspace) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, TakeScreen)
+        before = screen.session.place.number
+        await press(pilot, "enter", "enter", "3", "end", "up", "enter")
+        assert screen.session.place.number == before + 1
+        assert answer() == {"nonresponse": "nowhere"}
+        await press(pilot, "tab", "left")
+        assert screen.session.place.number == before
+        row = places(pilot).rows[places(pilot).cursor]
+        assert (row.label, row.value) == ("Nowhere, or I cannot tell", answer())
+        await press(pilot, "home", "enter", "enter", "2")
+        assert answer() == [{"region": "head", "sensation": "tight", "strength": 2}]
+
+
 async def test_a_click_on_the_figure_chooses_the_place(workspace: Workspace) -> None:
     async with at_the_body(workspace, (120, 40)) as pilot:
         x, y = anchors(claims(["chest"]))["chest"]

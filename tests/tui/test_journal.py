@@ -33,6 +33,7 @@ from growth_tui.tui.widgets.chart import Chart
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.row_list import RowList
 from growth_tui.words import journal as words
+from growth_tui.words.keys import spelled
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.beliefs import NOTICED, ORIGIN
 
@@ -90,7 +91,7 @@ async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
 async def test_an_empty_journal_says_how_to_begin(workspace: Workspace) -> None:
     async with journal(workspace) as pilot:
         assert isinstance(screen(pilot), JournalScreen)
-        assert words.NO_ENTRIES in text(pilot)
+        assert spelled(words.NO_ENTRIES, {}) in text(pilot)
         assert "slash" not in screen(pilot).active_bindings
         await press(pilot, "enter", "d", "e")
         assert isinstance(screen(pilot), JournalScreen)
@@ -104,7 +105,7 @@ async def test_every_view_has_something_to_say_when_it_is_empty(
     workspace: Workspace, key: str, said: str
 ) -> None:
     async with journal(workspace, key) as pilot:
-        assert said in text(pilot)
+        assert spelled(said, {}) in text(pilot)
         await press(pilot, "enter", "r", "escape")
         assert isinstance(screen(pilot), JournalScreen)
 
@@ -169,7 +170,7 @@ async def test_deleting_asks_first_and_then_leaves_nothing(workspace: Workspace)
         await press(pilot, "d", "y")
         await until(pilot, lambda: isinstance(screen(pilot), JournalScreen))
         assert workspace.journal.entries() == []
-        assert words.NO_ENTRIES in text(pilot)
+        assert spelled(words.NO_ENTRIES, {}) in text(pilot)
 
 
 async def test_changing_goes_through_the_questions_and_keeps_one_entry(
@@ -207,7 +208,7 @@ async def test_writing_begins_at_the_list_of_exercises(workspace: Workspace) -> 
         await press(pilot, "down", "enter")
         await until(pilot, lambda: isinstance(screen(pilot), IntroScreen))
         assert "pause or stop" in text(pilot)
-        assert "Feel your feet" in text(pilot)
+        assert "take a minute to settle" in text(pilot)
         await press(pilot, "escape")
         assert isinstance(screen(pilot), JournalScreen)
 
@@ -236,7 +237,7 @@ async def test_after_writing_one_can_settle_and_change_where_the_repair_stands(
 ) -> None:
     async with journal(workspace) as pilot:
         await answer_misstep(pilot)
-        assert "Feel your feet" in text(pilot)
+        assert "take a minute to settle" in text(pilot)
         assert "Repair: not yet, look again 30 Nov" in text(pilot)
         assert screen(pilot).query_one("#done", Button).has_focus
         assert not screen(pilot).query_one("#belief").display

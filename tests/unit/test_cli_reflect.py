@@ -81,7 +81,7 @@ def test_line_by_line_keeps_each_answer_and_ends_with_the_id(home: Path) -> None
         "hold": 3,
         "how-i-related": "got_curious",
     }
-    assert "Feel your feet" in done.output
+    assert "take a minute to settle" in done.output
     assert "pause or stop" in done.output
 
 

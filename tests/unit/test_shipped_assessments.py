@@ -41,6 +41,20 @@ AREAS = (
     "disability",
     "class",
 )
+PRIVATE = {
+    "misstep-and-repair": {
+        *("what-happened", "effect-on-me", "not-mine", "what-i-felt", "in-the-body"),
+        *("what-i-need", "what-would-help"),
+    },
+    "origins-of-a-belief": {
+        *("belief", "the-part", "towards-the-part", "how-learned", "when-it-shows-up"),
+        *("what-it-protects", "what-it-costs", "new-way"),
+    },
+    "body-check-in": {
+        *("what-activated", "whose-bias", "body-map", "image", "pull", "helped-in-words"),
+    },
+    "belief-noticed": {"in-words"},
+}
 FOLDER = Path(__file__).parents[2] / "assessments"
 GUIDE = (FOLDER / "README.md").read_text(encoding="utf-8")
 EXAMPLES = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", GUIDE, re.DOTALL)]
@@ -356,6 +370,16 @@ class TestEachReflection:
         assert "pause or stop at any step" in form(name).opening
         assert form(name).settling.startswith("Before and after")
         assert "stop for today" in form(name).settling
+        assert "feel, hear or see" in form(name).settling
+
+    def test_presumes_no_body(self, name: str) -> None:
+        presumed = re.compile(r"\b(your (feet|eyes|legs|breath)|stand up|look (around|inwards))\b")
+        for place, text in words_for_people(form(name)):
+            assert not presumed.search(text.lower()), (place, text)
+
+    def test_keeps_to_itself_what_holds_a_hurt_or_a_body(self, name: str) -> None:
+        private = {item.id for item in form(name).items() if item.sensitive}
+        assert private >= PRIVATE[name]
 
     def test_is_not_scored(self, name: str) -> None:
         assert form(name).scores == {}
@@ -443,10 +467,14 @@ class TestBeliefs:
         assert first.scale == again.scale
         assert first.limits == (0, 10)
 
-    def test_the_belief_itself_stays_private(self) -> None:
-        item = form("origins-of-a-belief").item("belief")
-        assert item is not None
-        assert item.sensitive
+    @pytest.mark.parametrize(
+        ("answers", "asked"), [({}, True), ({"held": "now"}, True), ({"held": "once"}, False)]
+    )
+    def test_the_hold_of_today_is_asked_only_where_it_may_have_one(
+        self, answers: dict[str, str], asked: bool
+    ) -> None:
+        shown = [item.id for item in visible_items(form("origins-of-a-belief"), answers)]
+        assert ("hold" in shown) is asked
 
 
 def test_the_body_check_in_asks_before_and_after_on_one_scale() -> None:
@@ -458,7 +486,9 @@ def test_the_body_check_in_asks_before_and_after_on_one_scale() -> None:
     assert after is not None
     assert body is not None
     assert before.scale == after.scale
-    assert len(body.regions) == 15
+    assert [each.text for each in body.regions][-2:] == ["Whole body", "Somewhere else"]
+    assert [each.label for each in body.nonresponse] == ["Nowhere, or I cannot tell"]
+    assert "cannot_tell" in {each.code for each in before.scale.nonresponse}
     assert len(body.sensations) >= 10
     assert body.strength is not None
     assert (body.strength.min, body.strength.max) == (1, 5)

@@ -8,22 +8,25 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.widget import Widget
 
 from growth_tui import words
+from growth_tui.instrument.answers import nonresponse_code
 from growth_tui.instrument.model import TEXTUAL, Item
+from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 from growth_tui.tui.screens.base import BaseScreen
-from growth_tui.tui.widgets.answer_rows import answer_rows
+from growth_tui.tui.screens.confirm import ConfirmScreen
+from growth_tui.tui.screens.note import NoteScreen
+from growth_tui.tui.screens.unkept import ask_to_throw_away
 from growth_tui.tui.widgets.body_map import BodyMap
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.number_field import NumberField
 from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.progress_line import ProgressLine
+from growth_tui.tui.widgets.question_field import QuestionField
 from growth_tui.tui.widgets.text_field import TextField
-from growth_tui.workspace.session import Session
+from growth_tui.workspace.session import Session, took_work
 
 
 class TakeScreen(BaseScreen):
@@ -31,9 +34,9 @@ class TakeScreen(BaseScreen):
 
     CSS_PATH = "take.tcss"
     AUTO_FOCUS = ""  # each question gives the focus to its own field, and starts at its head
-    HELP_TEXT = words.HELP_TAKE
     BINDINGS = [
         Binding("enter", "forward", "Go on", show=False, id="take.enter"),
+        Binding("e", "example", "one concrete time", id="take.example"),
         Binding("n", "note", "note", id="take.note"),
         Binding("s", "skip", "skip", id="take.skip"),
         Binding("left,h", "back", "back", id="take.back"),
@@ -45,6 +48,13 @@ class TakeScreen(BaseScreen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._belief = ""
+        self._wants_example: Item | None = None
+
+    @property
+    def HELP_TEXT(self) -> str:  # type: ignore[override]
+        """What can be done with this kind of question."""
+        return words.HELP_BODY if self.session.item.type == "body" else words.HELP_TAKE
 
     @property
     def heading(self) -> str:
@@ -60,19 +70,25 @@ class TakeScreen(BaseScreen):
         return words.OF.format(place.number, place.total)
 
     def compose_body(self) -> ComposeResult:
-        """The bar, the question, the answers, and a line that says it is saved."""
+        """The bar, the question, the answers, the note, and a line that says it is saved."""
         yield ProgressLine(id="progress")
         with Page(id="question", classes="body"):
             yield Literal(id="period", classes="quiet prose")
             yield Literal(id="prompt", classes="prose")
             yield Literal(id="help", classes="quiet prose")
-            yield Vertical(id="field")
-            yield Literal(id="note", classes="quiet prose")
+            yield QuestionField(id="field")
+        yield Literal(id="note", classes="quiet")
         yield Literal(id="status")
 
     async def on_mount(self) -> None:
         """Ask the first question."""
+        if origin := self.session.draft.follows:
+            self._belief = self.workspace.beliefs.name_of(origin)
         await self._ask()
+
+    @property
+    def _field(self) -> QuestionField:
+        return self.query_one(QuestionField)
 
     async def _ask(self, status: str = "") -> None:
         """Show the question that the session is at, and what became of the one before."""
@@ -85,52 +101,27 @@ class TakeScreen(BaseScreen):
         self._say("#help", item.help)
         self._show_note()
         self._status(status)
-        await self._show_field(item)
+        await self._field.ask(item, self.session.answer_to(item))
+        self.refresh_bindings()
         self.query_one("#question", Page).scroll_home(animate=False)
 
     def _lead(self) -> str:
-        """The section's introduction where one begins, else the period that is asked about."""
+        """The belief that came up; where a section begins, its introduction; the period."""
         place, form = self.session.place, self.session.instrument
         if self.session.draft.looking_back_at is not None:
             return words.LOOKING_BACK_LEAD
-        period = words.IN_PERIOD.format(form.recall_period) if form.recall_period else ""
+        said = [words.THE_BELIEF.format(self._belief)] if self._belief else []
         if place.opens_section and place.section.intro:
-            return f"{place.section.intro}\n{period}".strip()
-        return period
+            said.append(place.section.intro)
+        if form.recall_period:
+            said.append(words.IN_PERIOD.format(form.recall_period))
+        return "\n".join(said)
 
     def _say(self, selector: str, text: str) -> None:
         """Show a text, or nothing at all where there is none."""
         part = self.query_one(selector, Literal)
         part.update(text)
         part.display = bool(text)
-
-    async def _show_field(self, item: Item) -> None:
-        """Show the answers of this kind of item, made the first time they are needed."""
-        maker = _FIELDS.get(item.type)
-        name = f"field-{item.type.replace('_', '-')}"
-        holder = self.query_one("#field", Vertical)
-        for child in holder.children:
-            child.display = child.id == name
-        if maker is None:
-            self.set_focus(None)
-            return
-        found = holder.query(f"#{name}")
-        field = found.first() if found else maker()
-        if not found:
-            field.id = name
-            await holder.mount(field)
-        self._offer(field, item, self.session.answer_to(item))
-
-    def _offer(self, field: Widget, item: Item, answer: Any) -> None:
-        """Fill the field with what the item asks and what was answered before."""
-        if isinstance(field, Choices):
-            several = item.type == "multiple_choice"
-            field.offer(answer_rows(item), answer, several=several, on_none=True)
-            field.focus(scroll_visible=False)
-        elif isinstance(field, NumberField | BodyMap):
-            field.offer(item, answer)
-        elif isinstance(field, TextField):
-            field.offer(answer if isinstance(answer, str) else "")
 
     @on(Choices.Moved)
     def _follow_cursor(self, message: Choices.Moved) -> None:
@@ -145,47 +136,63 @@ class TakeScreen(BaseScreen):
         several = self.session.item.type == "multiple_choice"
         self._status(words.UNDECIDED_SEVERAL if several else words.UNDECIDED)
 
-    @on(Choices.Taken)
-    @on(NumberField.Taken)
-    async def _taken(self, message: Choices.Taken | NumberField.Taken) -> None:
-        """Keep the answer; only when it is on disk, go on."""
-        item = self.session.item
-        if message.value in (None, []) and self.session.answer_to(item) is None:
-            await self._go_on(kept=False)
-            return
-        kept = self._keep(lambda: self.session.answer(message.value))
-        if kept and not self.session.wants_example:
-            await self._go_on(kept=True)
-            return
-        for choices in self.query(Choices):
-            choices.refresh()
-        if kept:
-            self._ask_example(item)
+    @on(Choices.Typed)
+    def _row_typed(self) -> None:
+        """Say what takes the row whose number was typed."""
+        several = self.session.item.type == "multiple_choice"
+        self._status(words.SPACE_TICKS if several else words.ENTER_TAKES)
 
     @on(TextField.Typing)
+    @on(NumberField.Typed)
     def _typing(self) -> None:
         """Say nothing of being saved while something is not yet."""
         self._status("")
 
     @on(TextField.Paused)
-    def _paused(self, message: TextField.Paused) -> None:
-        """Keep what was written so far."""
-        self._say_kept(self._keep(lambda: self.session.answer(message.text)))
+    @on(Choices.Ticked)
+    @on(BodyMap.Changed)
+    def _changed(self) -> None:
+        """Keep what stands there at once."""
+        self.flush()
+
+    @on(Choices.Taken)
+    @on(NumberField.Taken)
+    async def _taken(self, message: Choices.Taken | NumberField.Taken) -> None:
+        """Keep the answer; only when it is on disk, go on."""
+        await self._answer(message.value)
 
     @on(TextField.Done)
-    async def _done(self) -> None:
-        """Go on from a text."""
-        await self._go_on(kept=True)
-
-    @on(BodyMap.Changed)
-    def _body_changed(self, message: BodyMap.Changed) -> None:
-        """Keep the body's marks as they stand."""
-        self._say_kept(self._keep(lambda: self.session.answer(message.marks)))
-
     @on(BodyMap.Done)
-    async def _body_done(self) -> None:
-        """Go on from the body map."""
-        await self._go_on(kept=True)
+    async def _done(self) -> None:
+        """Go on from a text, or from the body."""
+        if self.flush():
+            await self._go_on(kept=self.session.answer_to(self.session.item) is not None)
+
+    async def _answer(self, value: Any) -> None:
+        """Keep an answer and go on, asking first where it would take away what took work."""
+
+        async def answer(yes: bool | None) -> None:
+            if yes:
+                await self._put(value)
+
+        stands = (self.session.answer_to(self.session.item), self._field.value)
+        says_none = value is None or nonresponse_code(value) is not None
+        if says_none and any(took_work(each) for each in stands):
+            question = ConfirmScreen(words.TAKES_AWAY, words.DO_TAKE_AWAY, words.KEEP_ANSWER)
+            self.app.push_screen(question, answer)
+        else:
+            await self._put(value)
+
+    async def _put(self, value: Any) -> None:
+        """Keep an answer to the question asked now, and go on."""
+        item = self.session.item
+        value = None if value == [] else value
+        if value == self.session.answer_to(item) or self._keep(lambda: self.session.answer(value)):
+            if self._field.value != value:
+                self._field.offer(value)
+            await self._go_on(kept=value is not None)
+        else:
+            self._field.redraw()
 
     def _keep(self, change: Callable[[], None]) -> bool:
         """Make a change that must reach the disk, and say whether it did."""
@@ -194,12 +201,8 @@ class TakeScreen(BaseScreen):
         except Problem as problem:
             self._status(f"{words.NOT_SAVED} {problem}", bad=True)
             return False
+        self._status(words.SAVED)
         return True
-
-    def _say_kept(self, kept: bool) -> None:
-        """Say that something was kept, where it was; why it was not is said already."""
-        if kept:
-            self._status(words.SAVED)
 
     def _status(self, text: str, *, bad: bool = False) -> None:
         """Say what became of the last answer."""
@@ -208,26 +211,33 @@ class TakeScreen(BaseScreen):
         status.set_class(bad, "-bad")
 
     def flush(self) -> bool:
-        """Keep what was typed and not yet kept; False where that did not succeed."""
-        item = self.session.item
-        if item.type not in TEXTUAL:
-            return True
-        typed = next(field.text for field in self.query(TextField) if field.display)
-        unchanged = typed == (self.session.answer_to(item) or "")
-        return unchanged or self._keep(lambda: self.session.answer(typed))
+        """Keep what stands in the field and is not kept yet; False where that did not succeed."""
+        field, item = self._field, self.session.item
+        unchanged = field.item is not item or field.value == self.session.answer_to(item)
+        return unchanged or self._keep(lambda: self.session.answer(field.value))
 
     async def action_forward(self) -> None:
         """The next question, or after the last one the review."""
-        await self._go_on(kept=False)
+        before = self.session.draft
+        if self.flush():
+            await self._go_on(kept=self.session.draft is not before)
 
     async def _go_on(self, *, kept: bool) -> None:
         """Go on; `kept` says that an answer was kept just now."""
-        if not self.flush():
-            return
-        if self.session.forward():
-            await self._ask(words.SAVED if kept else "")
+        if kept:
+            self._wants_example = self.session.item if self.session.wants_example else None
+        if not self.session.forward():
+            self._open_review()
+        elif kept:
+            await self._ask(self._said_of_kept())
         else:
-            self.action_review()
+            await self._ask()
+
+    def _said_of_kept(self) -> str:
+        """That it is saved; where it asks for an example and a key can add it, that too."""
+        if self._wants_example is None or self.session.item.type in TEXTUAL:
+            return words.SAVED
+        return words.ASK_EXAMPLE.format(words.SAVED, words.EXAMPLE_TITLE)
 
     async def action_back(self) -> None:
         """The question before."""
@@ -236,15 +246,18 @@ class TakeScreen(BaseScreen):
 
     async def action_skip(self) -> None:
         """Prefer not to say."""
-        if self.session.item.asks and self._keep(self.session.skip):
-            await self._go_on(kept=True)
+        if self.session.item.asks:
+            await self._answer(self.session.refusal)
 
     def action_review(self) -> None:
         """See what is open before saving."""
+        if self.flush():
+            self._open_review()
+
+    def _open_review(self) -> None:
         from growth_tui.tui.screens.review import ReviewScreen
 
-        if self.flush():
-            self.app.push_screen(ReviewScreen(self.session), self._after_review)
+        self.app.push_screen(ReviewScreen(self.session), self._after_review)
 
     async def _after_review(self, item_id: str | None) -> None:
         """Come back to the question chosen in the review."""
@@ -254,57 +267,50 @@ class TakeScreen(BaseScreen):
 
     def action_note(self) -> None:
         """Write a note on this question."""
-        self._open_note(words.NOTE_TITLE, self._noted)
+        if self.session.item.asks:
+            self._open_note(words.NOTE_TITLE, self.session.item)
 
-    def _open_note(self, title: str, then: Callable[[str | None], Any]) -> None:
+    def action_example(self) -> None:
+        """Write down one concrete time for the answer given last."""
+        if self._wants_example is not None:
+            self._open_note(words.EXAMPLE_TITLE, self._wants_example)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An example only where one is asked for."""
+        if action == "example":
+            return self._wants_example is not None
+        return super().check_action(action, parameters)
+
+    def _open_note(self, title: str, item: Item) -> None:
         """Open the small editor over the question."""
-        from growth_tui.tui.screens.note import NoteScreen
 
-        item = self.session.item
-        if item.asks:
-            self.app.push_screen(NoteScreen(title, item.text, self.session.note_on(item)), then)
+        def keep(text: str) -> bool:
+            self.session.note(text, item)
+            return True
 
-    def _noted(self, text: str | None) -> None:
-        """Keep the note, unless it was left."""
-        if text is not None and self._keep(lambda: self.session.note(text)):
-            self._show_note()
-            self._say_kept(True)
+        def then(kept: bool | None) -> None:
+            if kept:
+                self._wants_example = None
+                self._show_note()
+                self._status(words.SAVED)
+                self.refresh_bindings()
+
+        note = self.session.note_on(item)
+        self.app.push_screen(NoteScreen(title, item.text, note, keep), then)
 
     def _show_note(self) -> None:
         """Show the note, if the question has one."""
         note = self.session.note_on(self.session.item)
-        self._say("#note", words.NOTE_LINE.format(note) if note else "")
-
-    def _ask_example(self, item: Item) -> None:
-        """Ask for one concrete example, which can be passed over."""
-
-        async def then(text: str | None) -> None:
-            self._noted(text)
-            await self._go_on(kept=True)
-
-        self._open_note(words.EXAMPLE_TITLE, then)
+        self._say("#note", words.NOTE_LINE.format(clean_line(note)) if note else "")
 
     def action_leave(self) -> None:
-        """Leave; what was answered stays. From a text, first leave the text."""
-        focused = self.focused
-        if focused is not None and any(
-            focused in field.query("*") for field in self.query(TextField)
-        ):
-            self.set_focus(None)
-            return
+        """Leave; what was answered stays, and what cannot be kept is asked about."""
         if self.flush():
-            self.growth.attempt(self.session.leave)
-            self.workspace.taking.release(self.session.draft)
-            self.dismiss()
+            self._leave()
+        else:
+            ask_to_throw_away(self.app, self._leave)
 
-
-_FIELDS: dict[str, Callable[[], Widget]] = {
-    "scale": Choices,
-    "single_choice": Choices,
-    "multiple_choice": Choices,
-    "number": NumberField,
-    "vas": NumberField,
-    "text": lambda: TextField(long=False),
-    "long_text": lambda: TextField(long=True),
-    "body": BodyMap,
-}
+    def _leave(self) -> None:
+        self.growth.attempt(self.session.leave)
+        self.workspace.taking.release(self.session.draft)
+        self.dismiss()

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Input
 
@@ -77,9 +78,9 @@ class BodyMap(Horizontal):
 
     @dataclass
     class Changed(Message):
-        """The marks changed; `marks` is what is to be stored."""
+        """The answer changed: `answer` is what is to be stored, marks or a reason for none."""
 
-        marks: list[dict[str, Any]]
+        answer: Any
 
     class Done(Message):
         """The person wants to go on."""
@@ -87,6 +88,7 @@ class BodyMap(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._marks = BodyMarks(NOTHING)
+        self._reason: dict[str, Any] | None = None
         self._step = Step.PLACE
         self._region = ""
         self._sensation: str | None = None
@@ -116,6 +118,7 @@ class BodyMap(Horizontal):
     def offer(self, item: Item, answer: object) -> None:
         """Show an item's regions, with the marks made before."""
         self._marks = BodyMarks(item, answer)
+        self._reason = answer if isinstance(answer, dict) else None
         self.query_one(BodyDrawing).offer([region.code for region in item.regions])
         marked = self._marks.regions
         self._region = marked[0] if marked else ""
@@ -151,15 +154,24 @@ class BodyMap(Horizontal):
 
     def _into_sight(self) -> None:
         """Scroll until the whole map is seen, or as much of it as fits, and then the cursor."""
+        self._show_parts(self.region, self._places.row)
+
+    def _row_into_sight(self) -> None:
+        """Scroll no further than the row under the cursor needs."""
+        self._show_parts(self._places.row)
+
+    def _show_parts(self, *parts: Region) -> None:
+        """Scroll to these parts of the screen as it stands now, one after the other."""
         around = self.query_ancestor(VerticalScroll)
         offset = around.scroll_offset - around.content_region.offset
-        for region, top in ((self.region, True), (self._places.row, False)):
-            place = region.translate(offset)
-            around.scroll_to_region(place, top=top, animate=False, immediate=True)
+        for part in parts:
+            top = part == self.region
+            around.scroll_to_region(part.translate(offset), top=top, animate=False, immediate=True)
 
     def _ask_place(self) -> None:
         """Which place."""
-        self._ask(Step.PLACE, "", place_rows(self._marks), self._marks.regions, self._region)
+        given, at = self._reason or self._marks.regions, self._reason or self._region
+        self._ask(Step.PLACE, "", place_rows(self._marks), given, at)
 
     def _ask_sensation(self) -> None:
         """Which sensation, or a word of one's own."""
@@ -196,6 +208,8 @@ class BodyMap(Horizontal):
             self._go_on()
         elif message.value == OWN:
             self._ask_word()
+        elif isinstance(message.value, dict):
+            self._nowhere(message.value)
         elif self._step is Step.PLACE:
             self._at(message.value)
         elif self._step is Step.SENSATION:
@@ -212,6 +226,12 @@ class BodyMap(Horizontal):
             self._marks.put(region, None)
             self._changed()
         self._ask_sensation()
+
+    def _nowhere(self, reason: dict[str, Any]) -> None:
+        """Keep the reason why no place is marked, instead of any marks, and go on."""
+        self._marks, self._reason = BodyMarks(self._marks.item), reason
+        self.post_message(self.Changed(reason))
+        self.post_message(self.Done())
 
     def _go_on(self) -> None:
         """Go on; where a place lacks something, ask for that first."""
@@ -251,17 +271,18 @@ class BodyMap(Horizontal):
 
     @on(Choices.Moved)
     def _moved(self, message: Choices.Moved) -> None:
-        """Show on the figure where the cursor is.
+        """Show on the figure where the cursor is, and keep it in sight.
 
         What is above the map is there to be read first; the first move brings the map into sight.
         """
+        message.stop()
         self._show_figure()
         self.refresh_bindings()
-        if not self._in_sight:
-            message.stop()
-            if self._places.cursor != self._start:
-                self._in_sight = True
-                self.call_after_refresh(self._into_sight)
+        if self._in_sight:
+            self.call_after_refresh(self._row_into_sight)
+        elif self._places.cursor != self._start:
+            self._in_sight = True
+            self.call_after_refresh(self._into_sight)
 
     def _show_figure(self) -> None:
         """Fill the place that is looked at, and what is marked."""
@@ -269,7 +290,8 @@ class BodyMap(Horizontal):
         self.query_one(BodyDrawing).show(at, self._marks.strengths())
 
     def _changed(self) -> None:
-        """Say what is to be stored now."""
+        """Say what is to be stored now; a mark takes the place of a reason for none."""
+        self._reason = None
         self.post_message(self.Changed(self._marks.to_answer()))
 
     def _under_cursor(self) -> tuple[str, str | None] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from growth_tui.cells import pad, width_of
 from growth_tui.instrument.in_words import text_of
 from growth_tui.instrument.model import Item
-from growth_tui.tui.widgets.answer_rows import AnswerRow
+from growth_tui.tui.widgets.answer_rows import AnswerRow, answer_rows
 from growth_tui.tui.widgets.body_marks import BodyMarks
 
 GO_ON = "Go on"
@@ -15,7 +15,7 @@ ON, OWN = "\x00on", "\x00own"  # no code of a form holds a control character
 
 
 def place_rows(marks: BodyMarks) -> list[AnswerRow]:
-    """Every place; those already marked say what is felt there."""
+    """Every place, those already marked with what is felt there; then the reasons for none."""
     regions = marks.item.regions
     widest = max((width_of(region.text) for region in regions), default=0)
     rows = []
@@ -23,7 +23,7 @@ def place_rows(marks: BodyMarks) -> list[AnswerRow]:
         felt = marks.in_words(region.code)
         label = f"{pad(region.text, widest)}  {felt}" if felt else region.text
         rows.append(AnswerRow(str(number), label, region.code))
-    return [*rows, AnswerRow("", GO_ON, ON, aside=True)]
+    return [*rows, *answer_rows(marks.item), AnswerRow("", GO_ON, ON, aside=True)]
 
 
 def sensation_rows(marks: BodyMarks, region: str) -> list[AnswerRow]:

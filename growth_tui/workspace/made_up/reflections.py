@@ -66,7 +66,7 @@ BODY = (
         [mark("jaw", "tight", 4), mark("throat", "tight", 4), mark("shoulders", "heavy", 3)],
         image="A hand over my own mouth, too late.",
         pull=["explain", "please"],
-        what_helped=["nothing_yet"],
+        what_helped={"nonresponse": "nothing_yet"},
     ),
     body(
         291,
@@ -75,7 +75,7 @@ BODY = (
         (7, 6),
         [mark("chest", "pressure", 4), mark("face", "hot", 4), mark("hands", "cold", 2)],
         pull=["go_still", "leave"],
-        what_helped=["stepping_away", "feet"],
+        what_helped=["stepping_away", "support"],
         helped_in_words="Outside, with my back against a wall. Standing was enough.",
     ),
     body(
@@ -85,7 +85,7 @@ BODY = (
         (8, 5),
         [mark("jaw", "tight", 4), mark("stomach", "hollow", 3)],
         pull=["explain"],
-        what_helped=["breath", "feet"],
+        what_helped=["breath", "support"],
     ),
     body(
         141,
@@ -94,7 +94,7 @@ BODY = (
         (8, 4),
         [mark("throat", "tight", 3), mark("chest", "fluttering", 3), mark("feet", "tingling", 2)],
         pull=["go_blank", "protect"],
-        what_helped=["feet", "words"],
+        what_helped=["support", "words"],
         helped_in_words="I said that I needed a moment before I went on. Nothing broke.",
     ),
     body(
@@ -114,7 +114,7 @@ BODY = (
         (5, 2),
         [mark("jaw", "tight", 2), mark("chest", "warm", 2), mark("feet", "steady", 3)],
         pull=["please"],
-        what_helped=["breath", "feet", "looking"],
+        what_helped=["breath", "support", "around"],
         to_remember="The pull is quick. I do not have to be.",
     ),
 )
