@@ -52,8 +52,9 @@ def comparable(
 
 def groups(forms: Sequence[FormLike], *declaring: Instrument) -> tuple[int, ...]:
     """Number the forms so that exactly those that may be compared share a number."""
-    kinds = list(dict.fromkeys(_key(form) for form in forms))
-    sample = {_key(form): form for form in forms}
+    keys = [_key(form) for form in forms]
+    sample = dict(zip(keys, forms, strict=True))
+    kinds = list(sample)
     number: dict[tuple[str, ...], int] = {}
     for kind in kinds:
         if kind in number:
@@ -65,7 +66,7 @@ def groups(forms: Sequence[FormLike], *declaring: Instrument) -> tuple[int, ...]
                 if other not in number and _direct(sample[each], sample[other], declaring).ok:
                     number[other] = number[kind]
                     reached.append(other)
-    return tuple(number[_key(form)] for form in forms)
+    return tuple(number[key] for key in keys)
 
 
 def _key(form: FormLike) -> tuple[str, ...]:

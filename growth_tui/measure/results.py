@@ -72,4 +72,6 @@ def in_order(results: Iterable[AnyResult]) -> list[AnyResult]:
 
 def hidden_of(result: ResultLike, instrument: Instrument, score_id: str) -> frozenset[str]:
     """Give the items of a score that branching did not show in this result."""
+    if not result.hidden:
+        return frozenset()
     return frozenset(result.hidden) & instrument.items_of(score_id)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from growth_tui.cells import clip, pad, width_of
@@ -18,7 +20,10 @@ LEAST = 8
 
 
 class Numbers(Widget):
-    """As many scores as fit with eight columns or more, then a line naming those left out."""
+    """As many scores as fit with eight columns or more, then a line naming those left out.
+
+    Of thousands of dates only the lines in sight are drawn.
+    """
 
     DEFAULT_CSS = """
     Numbers { height: auto; }
@@ -35,34 +40,38 @@ class Numbers(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The heading lines and a line a date."""
-        return len(self._lines(width))
+        """The heading lines, a line a date, and one for what found no room."""
+        count, column = self._columns(width)
+        left_out = count < len(self._titles)
+        return len(self._headings(count, column)) + len(self._rows) + left_out
 
-    def render(self) -> Content:
-        """Draw the table."""
-        return Content("\n").join(self._lines(self.size.width))
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the table."""
+        width = self.size.width
+        return Visual.to_strips(self, self._line(y, width), width, 1, self.visual_style)[0]
 
-    def _lines(self, width: int) -> list[Content]:
-        """Headings wrapped over two or three lines, then the dates."""
-        if not self._titles:
-            return []
+    def _line(self, y: int, width: int) -> Content:
+        """A heading, a date, or what found no room."""
+        count, column = self._columns(width)
+        headings = self._headings(count, column)
+        if y < len(headings):
+            return Content.styled(f"{' ' * DATE} {headings[y]}", "$quiet")
+        if y - len(headings) < len(self._rows):
+            return self._row(self._rows[y - len(headings)], count, column)
+        left_out = ", ".join(self._titles[count:])
+        return Content.styled(clip(f"No room for: {left_out}", width) if left_out else "", "$quiet")
+
+    def _columns(self, width: int) -> tuple[int, int]:
+        """How many scores there is room for, and how wide each is."""
         count = max(1, min(len(self._titles), (width - DATE) // (LEAST + 1)))
-        column = min(16, (width - DATE) // count - 1)
+        return count, min(16, (width - DATE) // count - 1)
+
+    def _headings(self, count: int, column: int) -> list[str]:
+        """Titles over two or three lines, ending in the same one."""
         wrapped = [_folded(title, column) for title in self._titles[:count]]
-        tall = max(len(parts) for parts in wrapped)
-        lines = []
-        for row in range(tall):
-            cells = [
-                parts[row - (tall - len(parts))] if row >= tall - len(parts) else ""
-                for parts in wrapped
-            ]
-            text = " ".join(pad(cell, column, "right") for cell in cells)
-            lines.append(Content.styled(" " * DATE + " " + text, "$quiet"))
-        lines += [self._row(row, count, column) for row in self._rows]
-        if count < len(self._titles):
-            left_out = ", ".join(self._titles[count:])
-            lines.append(Content.styled(f"No room for: {left_out}", "$quiet"))
-        return lines
+        tall = max(map(len, wrapped), default=0)
+        lines = zip(*([""] * (tall - len(parts)) + parts for parts in wrapped), strict=True)
+        return [" ".join(pad(cell, column, "right") for cell in cells) for cells in lines]
 
     @staticmethod
     def _row(row: TableRow, count: int, column: int) -> Content:
