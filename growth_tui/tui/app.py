@@ -34,6 +34,8 @@ LOCKED = "locked"
 """What the app returns when it ended to lock the data."""
 
 IDLE_LOOK = 5.0
+HANGUP = 1
+"""The number of the signal that a closed terminal sends, which not every system knows."""
 
 
 def _clocks() -> tuple[float, float]:
@@ -171,6 +173,10 @@ class GrowthApp(App[str]):
         """Keep what was typed and end, as a closed window or the system's end asks for."""
         self._keep_typed()
         self.exit(return_code=128 + number)
+
+    def hang_up(self) -> None:
+        """Keep what was typed and end, now that the terminal is gone."""
+        self._end(HANGUP)
 
     async def action_quit(self) -> None:
         """Keep what was typed and end, asking first where it cannot be kept."""

@@ -34,6 +34,13 @@ LOOKING_BACK_LEAD = (
 )
 NOTE_TITLE = "A note on this question"
 EXAMPLE_TITLE = "Can you think of one concrete time?"
+ASK_EXAMPLE = "{} {} e adds it."
+THE_BELIEF = "The belief: “{}”"
+ENTER_TAKES = "Enter takes it."
+SPACE_TICKS = "Space ticks it."
+TAKES_AWAY = "This takes the place of your answer, which will be gone."
+DO_TAKE_AWAY = "Take it away"
+KEEP_ANSWER = "Keep my answer"
 NOTE_HINT = "Only you see it. Leave out what could identify a client. Tab, then Enter keeps it."
 NOTE_LINE = "Note: {}"
 
@@ -60,9 +67,18 @@ def ready(still_open: int) -> str:
 HELP_TAKE = (
     "One question at a time. Each answer is on disk before the next question shows, so you can "
     "stop at any moment and go on another day.\n\n"
-    "A digit takes an answer and goes on. The arrow keys, or j and k, move among the answers and "
-    "Enter takes one. “No opportunity in this period” is an answer of its own: it is not the same "
+    "A digit takes an answer and goes on; on a scale that needs two digits, Enter takes it. The "
+    "arrow keys, or j and k, move among the answers and Enter takes one. Where several count, "
+    "digits and Space tick, and Enter goes on. “No opportunity in this period” is an answer of its own: it is not the same "
     "as never. In a text, letters type; Tab or Esc leaves the text."
+)
+HELP_BODY = (
+    "Where in the body something is felt: first the place, then what it is like, then how strong "
+    "it is. Each is on disk at once.\n\n"
+    "The arrow keys, or j and k, move among the places, a number goes to one, Enter takes it. On "
+    "the figure, where there is room for it, a click does the same. “A word of my own” takes any "
+    "word. x takes away what is marked under the cursor, Esc goes one step back, and → or the last "
+    "row goes on."
 )
 HELP_REVIEW = "Enter on the button saves. Tab moves to the open questions; Enter goes to one."
 HELP_INTRO = (
@@ -70,8 +86,9 @@ HELP_INTRO = (
     "go on."
 )
 HELP_EVERYWHERE = (
-    "F9 hides the screen at once; any key brings it back. Every key can be changed in the settings "
-    "file. Everything shown here can also be had with plain commands: growth-tui --help."
+    "<app.blank> hides the screen at once; any key brings it back. “growth-tui settings keys” "
+    "lists every key and how to change it. Everything shown here can also be had with plain "
+    "commands: growth-tui --help."
 )
 
 WELCOME = (
@@ -129,8 +146,8 @@ HELP_ASSESS = (
 )
 HELP_HOME = (
     "What is due, what you have begun, what you promised, and what moved. Enter opens the line "
-    "under the cursor; W says how the words on what moved come about. No private word ever stands "
-    "here."
+    "under the cursor; <home.why> says how the words on what moved come about. No private word "
+    "ever stands here."
 )
 LAST_TAKEN = "last on {}"
 NEW = "not taken yet"
@@ -177,8 +194,8 @@ def damaged(count: int) -> str:
 HELP_RESULT = (
     "Value is the score in the form’s own units. The next column is its position on its scale from "
     "0 to 100, which cannot be compared across forms. Change is the difference in position since "
-    "last time. W says how each sentence comes about and what it does not mean. B lets you rate "
-    "last time anew, knowing what you know now."
+    "last time. <result.why> says how each sentence comes about and what it does not mean. "
+    "<result.look-back> lets you rate last time anew, knowing what you know now."
 )
 SOMETHING_TO_TRY = "Something to try"
 MAKE_PROMISE = "Make it a promise"
@@ -197,10 +214,11 @@ def times_taken(number: int) -> str:
 
 
 HELP_PROGRESS = (
-    "Positions from 0 to 100 over time. V goes from the chart to a map of every subscale and to "
-    "the numbers; A chooses the assessment, S the scores, R the time. A line breaks where two "
-    "versions of a form cannot be compared. A gap is a score that could not be made. The chart has "
-    "at least half of the scale; the numbers at its side say which part."
+    "Positions from 0 to 100 over time. <progress.view> goes from the chart to a map of every "
+    "subscale and to the numbers; <progress.assessment> chooses the assessment, <progress.scores> "
+    "the scores, <progress.range> the time. A line breaks where two versions of a form cannot be "
+    "compared. A gap is a score that could not be made. The chart has at least half of the scale; "
+    "the numbers at its side say which part."
 )
 NOTHING_TAKEN = (
     "Nothing has been taken yet. After the first assessment its profile stands here; after the "
@@ -210,8 +228,6 @@ BROKEN = "* A line breaks: w says why."
 TOO_MANY_SCORES = "Up to {} lines can be told apart, so the first ones are shown."
 WHICH_ASSESSMENT = "Which assessment?"
 WHICH_SCORES = "Which scores?"
-CHOOSE_ONE = "A number or Enter chooses, Esc leaves."
-CHOOSE_SEVERAL = "Space ticks, Enter shows what is ticked, Esc leaves."
 
 
 def promises(count: int, until: date | None, today: date) -> str:
@@ -241,14 +257,15 @@ def look_again(excerpts: list[str]) -> str:
 
 
 HELP_COMPARE = (
-    "Two times of one form side by side, as positions from 0 to 100. A chooses the first time, B "
-    "the second. W says how each sentence comes about and what it does not mean. S shows also "
-    "what the form marks as sensitive, or hides it again."
+    "Two times of one form side by side, as positions from 0 to 100. <compare.first> chooses the "
+    "first time, <compare.second> the second. <compare.why> says how each sentence comes about and "
+    "what it does not mean. <compare.sensitive> shows also what the form marks as sensitive, or "
+    "hides it again."
 )
 HELP_REPORT = (
     "This is the very text that would be saved; nothing has left yet. Scores go in by themselves. "
     "Everything private, such as notes, promises or reflections, goes in only where you choose it. "
-    "S asks for a file name and saves."
+    "<report.save> asks for a file name and saves."
 )
 MOVED_MOST = "Moved most"
 STAYED = "Stayed the same"
@@ -297,9 +314,6 @@ def every(days: int | None, *, own: bool) -> str:
 
 UNDECIDED = "A number answers, or move with the arrow keys first. → leaves it open."
 UNDECIDED_SEVERAL = "A number or Space ticks. Enter goes on, → leaves it open."
-THROW_AWAY_NOTE = "What you wrote here is not kept yet."
-DO_THROW_AWAY = "Throw it away"
-GO_ON_WRITING = "Go on writing"
 NOT_MARKS = (
     "These are places on the form’s own scale, not marks. Next time they show what moved; a lower "
     "one can then mean that you see more than before."

@@ -10,14 +10,14 @@ HELP_CONSULT = (
     "What lies between two assessments: questions to bring to your consultant, promises to "
     "yourself, and a log of sessions. A consultant is whoever agreed to do this work with you: a "
     "consultant, a supervisor, a peer group.\n\n"
-    "Enter opens the line under the cursor. G suggests questions from the answers that changed "
-    "most, from open repairs, and from what you noted to bring; nothing is added unless you "
-    "choose it. A session can be marked as the beginning of something new: Progress then sets what "
-    "came before beside what came after."
+    "Enter opens the line under the cursor. <consult.gather> suggests questions from the answers "
+    "that changed most, from open repairs, and from what you noted to bring; nothing is added "
+    "unless you choose it. A session can be marked as the beginning of something new: Progress "
+    "then sets what came before beside what came after."
 )
 HELP_TIMELINE = (
-    "Everything in order of time, the latest first. Enter opens what stands under the cursor; F "
-    "chooses what is shown. What you wrote is never in a title."
+    "Everything in order of time, the latest first. Enter opens what stands under the cursor; "
+    "<timeline.filter> chooses what is shown. What you wrote is never in a title."
 )
 HELP_SESSION = (
     "None of this has to be filled in. Initials are enough. Leave out what could identify a "
@@ -34,9 +34,9 @@ CLOSED = "Kept, changed or let go"
 NO_DAY = "no day set"
 WITH = "{}, with {}"
 
-NO_QUESTIONS = "None yet. A notes one, G suggests some."
-NO_PROMISES = "None open. P makes one; a result offers something to try."
-NO_SESSIONS = "None yet. L logs one, past or planned."
+NO_QUESTIONS = "None yet. <consult.question> notes one, <consult.gather> suggests some."
+NO_PROMISES = "None open. <consult.promise> makes one; a result offers something to try."
+NO_SESSIONS = "None yet. <consult.session> logs one, past or planned."
 
 UNTIL = "until {}"
 PAST = "its day was {}"
@@ -69,8 +69,6 @@ FROM_REFLECTION = "Drawn from a reflection."
 SUGGESTED = "Which of these do you want to bring?"
 OWN_WORDS = "{} (your own words)"
 NOTHING_SUGGESTED = "Nothing suggests itself now: no answer changed a good deal, no repair is open."
-ADDED = "Added to your questions."
-NO_SESSION_YET = "Log the session first, with L; then tick there what you brought."
 
 MAKE_PROMISE = "A promise to myself"
 CHANGE_PROMISE = "What will you do instead?"
@@ -123,7 +121,7 @@ NO_ENTRIES = (
     "Nothing has happened here yet. Assessments, reflections, promises and consultations will "
     "stand here in order of time."
 )
-NOTHING_OF_KIND = "Nothing of that kind yet. F chooses what is shown."
+NOTHING_OF_KIND = "Nothing of that kind yet. <timeline.filter> chooses what is shown."
 WHICH_KINDS = "What do you want to see?"
 
 

@@ -9,15 +9,15 @@ from growth_tui.dates import day, short_day
 
 JOURNAL = "Journal"
 HELP_JOURNAL = (
-    "Your reflections, the newest first. Enter reads the one under the cursor; N writes a new one. "
-    "/ searches every word you wrote; F shows one kind, or what belongs to one facet of your "
-    "practice.\n\n"
-    "P shows the repairs, B the beliefs you have traced, O what the body told. What is deleted is "
-    "gone for good."
+    "Your reflections, the newest first. Enter reads the one under the cursor; <journal.write> "
+    "writes a new one. / searches every word you wrote; <journal.filter> shows one kind, or what "
+    "belongs to one facet of your practice.\n\n"
+    "<journal.repairs> shows the repairs, <journal.beliefs> the beliefs you have traced, "
+    "<journal.body> what the body told. What is deleted is gone for good."
 )
 NO_ENTRIES = (
     "Nothing is written yet. A reflection takes a few minutes: a misstep while it is fresh, a "
-    "belief and where it came from, what the body did. N begins one."
+    "belief and where it came from, what the body did. <journal.write> begins one."
 )
 NOTHING_FOUND = "Nothing fits. Esc shows everything again."
 SEARCH = "Search"
@@ -36,8 +36,8 @@ DELETE_IT = "Delete it"
 KEEP_IT = "Keep it"
 DELETED = "Deleted."
 HELP_READ = (
-    "What you wrote, under the questions. E changes it: each change is kept at once. D deletes it "
-    "for good, together with the repair that belongs to it."
+    "What you wrote, under the questions. <reflection.edit> changes it: each change is kept at "
+    "once. <reflection.delete> deletes it for good, together with the repair that belongs to it."
 )
 NOTHING_IN_IT = "Every question was left open."
 NOTE = "Note: {}"
@@ -92,18 +92,20 @@ BEFORE = "Before"
 BELIEFS = "Beliefs"
 HELP_BELIEFS = (
     "Each belief that you traced, and how often it was noticed again. Noticing it is the practice, "
-    "however strong it was. Enter opens one; N notes that it came up again."
+    "however strong it was. Enter opens one; <beliefs.notice> notes that it came up again."
 )
-HELP_BELIEF = "N notes that it came up again. Enter reads what you wrote when you traced it."
+HELP_BELIEF = (
+    "<belief.notice> notes that it came up again. Enter reads what you wrote when you traced it."
+)
 NO_BELIEFS = (
     "None yet. “Origins of a belief” traces one to where it came from; here you then see each time "
-    "it comes up, and how strong its hold was. T begins one."
+    "it comes up, and how strong its hold was. <beliefs.trace> begins one."
 )
 UNNAMED = "A belief without a name"
 ITS_HOLD = "Its hold"
 NOT_AGAIN = "not noticed again yet"
 VOICES = "Whose voice was in them"
-TRACED = "Traced on {}. It has not been noted again yet; N does that."
+TRACED = "Traced on {}. It has not been noted again yet; <belief.notice> does that."
 LEFT_OPEN = "left open"
 TRACED_THEN = "traced"
 HOLD_OF_TEN = "hold, of 10"
@@ -116,7 +118,7 @@ HELP_BODY = (
 )
 NO_BODY = (
     "None yet. A body check-in notes where a reaction sits, what it is like and how strong; what "
-    "comes back shows here. N begins one."
+    "comes back shows here. <body-view.new> begins one."
 )
 AT_ITS_HEIGHT = "At its height"
 AFTERWARDS = "Afterwards"

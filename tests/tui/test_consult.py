@@ -65,9 +65,9 @@ async def test_an_empty_place_says_what_can_be_done(app: GrowthApp) -> None:
         await press(pilot)
         text = drawn(pilot)
         assert "no day set" in text
-        assert "A notes one" in text
-        assert "P makes one" in text
-        assert "L logs one" in text
+        assert "a notes one" in text
+        assert "p makes one" in text
+        assert "l logs one" in text
         await press(pilot, "enter", "d")
         assert isinstance(app.screen, ConsultScreen)
 

@@ -16,6 +16,7 @@ from growth_tui.tui.screens.help import HelpScreen
 from growth_tui.tui.screens.home import HomeScreen
 from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.words.keys import spelled
 from growth_tui.workspace import Workspace
 from tests.tui.showing import lines, opened, press, seen
 
@@ -90,7 +91,7 @@ async def test_help_names_the_keys_of_the_screen_behind(year: Workspace) -> None
             help_text = "\n".join(str(each.content) for each in pilot.app.screen.query(Literal))
             for about in wanted:
                 assert f"   {about[0].upper()}{about[1:]}" in help_text, place
-            assert words.HELP_EVERYWHERE in help_text
+            assert spelled(words.HELP_EVERYWHERE, {}) in help_text
             await press(pilot, "escape")
             assert pilot.app.screen is screen, place
 
@@ -154,3 +155,65 @@ async def test_find_shows_a_title_of_ones_own_to_the_letter(empty: Workspace) ->
         await pilot.pause(0.3)
         assert "My [/nope form" in seen(pilot)
         assert "To [/try [b]odd[/b] things." in seen(pilot)
+
+
+async def test_the_way_back_and_help_stand_on_every_place(year: Workspace) -> None:
+    for size in ((80, 24), (60, 20), (40, 12)):
+        async with opened(year, size=size) as pilot:
+            for key in ("2", "3", "4", "5"):
+                await press(pilot, key)
+                foot = " ".join(lines(pilot)[-2:])
+                assert "1 Home" in foot, (size, key)
+                assert "? help" in foot, (size, key)
+
+
+async def test_the_five_places_stand_on_a_line_of_their_own(year: Workspace) -> None:
+    async with opened(year) as pilot:
+        for key in ("1", "2", "3", "4", "5"):
+            await press(pilot, key)
+            said = " ".join(lines(pilot)[-1].split())
+            assert said == "1 Home 2 Assess 3 Progress 4 Journal 5 Consult ? help ^p find"
+
+
+async def test_a_list_names_enter_and_only_where_it_opens_something(empty: Workspace) -> None:
+    async with opened(empty) as pilot:
+        assert lines(pilot)[-2].startswith("  Enter open")
+        await press(pilot, "5")
+        assert "Enter" not in seen(pilot)
+
+
+async def test_keys_that_found_no_place_are_told_of(year: Workspace) -> None:
+    async with opened(year, "4", size=(40, 12)) as pilot:
+        assert lines(pilot)[-1] == "  Enter open   …   1 Home   ? help"
+
+
+async def test_behind_a_dialog_no_key_is_named_and_in_it_its_own(year: Workspace) -> None:
+    async with opened(year, "5", "p") as pilot:
+        assert lines(pilot)[-1].split("   ") == ["  Esc leave it", "F1 help"]
+        assert "Consult" not in lines(pilot)[-1] + lines(pilot)[-2]
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert lines(pilot)[-1].strip() == "Esc close"
+        await press(pilot, "escape", "escape", "d")
+        assert lines(pilot)[-1].strip() == "Esc no   y yes   ? help"
+        await press(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_help_names_this_screens_keys_before_those_that_move(year: Workspace) -> None:
+    async with opened(year, "4", "question_mark", size=(100, 70)) as pilot:
+        said = seen(pilot)
+        assert said.index("p Repairs") < said.index("j Down") < said.index("q Quit")
+    async with opened(year, "question_mark", opening=last, size=(100, 70)) as pilot:
+        said = seen(pilot)
+        assert "↑ PgUp Up the page" in said
+        assert said.count("Up the page") == 1
+
+
+async def test_a_key_typed_in_the_same_burst_does_not_end_in_the_search(year: Workspace) -> None:
+    async with opened(year) as pilot:
+        for key in ("4", "question_mark"):
+            pilot.app.simulate_key(key)
+        await pilot.pause()
+        await press(pilot, "escape")
+        assert "reflections" in lines(pilot)[1]

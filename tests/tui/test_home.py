@@ -160,13 +160,13 @@ async def test_a_damaged_file_is_counted(year: Workspace, clock: Clock) -> None:
 
 async def test_what_moved_can_be_asked_why(year: Workspace) -> None:
     async with opened(year) as pilot:
-        assert "why?" not in lines(pilot)[-1]
+        assert "why?" not in lines(pilot)[-2]
         await press(pilot, "w")
         assert isinstance(pilot.app.screen, HomeScreen)
         rows = pilot.app.screen.query_one(RowList)
         while rows.chosen != "moved cultural-humility":
             await press(pilot, "down")
-        assert "w why?" in lines(pilot)[-1]
+        assert "w why?" in lines(pilot)[-2]
         await press(pilot, "w")
         assert isinstance(pilot.app.screen, WhyScreen)
         assert "Overall: over 11 times since December 2025 it rose in" in seen(pilot)

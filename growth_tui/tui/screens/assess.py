@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import OptionList
 
@@ -21,7 +20,6 @@ class AssessScreen(MainScreen):
     PLACE = "assess"
     CSS_PATH = "assess.tcss"
     HELP_TEXT = words.HELP_ASSESS
-    BINDINGS = [Binding("enter", "open", "open", key_display="Enter", id="assess.open")]
 
     @property
     def heading(self) -> str:

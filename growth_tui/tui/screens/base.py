@@ -83,7 +83,6 @@ class MainScreen(BaseScreen):
         Binding("3", "app.go('progress')", "Progress", id="go.progress"),
         Binding("4", "app.go('journal')", "Journal", id="go.journal"),
         Binding("5", "app.go('consult')", "Consult", id="go.consult"),
-        Binding("question_mark", "app.help", "help", id="app.help"),
         Binding("escape", "app.go('home')", "Home", show=False, id="go.home-esc"),
         Binding("q", "app.quit", "Quit", show=False, id="app.quit"),
     ]

@@ -26,7 +26,6 @@ class BeliefScreen(BaseScreen):
     CSS_PATH = "belief.tcss"
     HELP_TEXT = words.HELP_BELIEF
     BINDINGS = [
-        Binding("enter", "read", "read", key_display="Enter", id="belief.read"),
         Binding("n", "notice", "noticed again", id="belief.notice"),
         Binding("escape", "leave", "back", id="belief.leave"),
     ]
@@ -60,7 +59,7 @@ class BeliefScreen(BaseScreen):
             self.dismiss()
             return
         self._draw(thread)
-        self.query_one("#said", Literal).update("\n".join(_said(thread)))
+        self.query_one("#said", Literal).update(self.spelled("\n".join(_said(thread))))
         self.query_one(RowList).show(
             Row(
                 moment.reflection,

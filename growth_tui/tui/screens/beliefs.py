@@ -22,7 +22,6 @@ class BeliefsScreen(BaseScreen):
     CSS_PATH = "beliefs.tcss"
     HELP_TEXT = words.HELP_BELIEFS
     BINDINGS = [
-        Binding("enter", "open", "open", key_display="Enter", id="beliefs.open"),
         Binding("n", "notice", "noticed again", id="beliefs.notice"),
         Binding("t", "trace", "trace a belief", id="beliefs.trace"),
         Binding("escape", "leave", "back", id="beliefs.leave"),
@@ -36,7 +35,7 @@ class BeliefsScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         """The list, or a word where there is none."""
         with Vertical(classes="body"):
-            yield Literal(words.NO_BELIEFS, id="nothing", classes="prose")
+            yield Literal(self.spelled(words.NO_BELIEFS), id="nothing", classes="prose")
             yield RowList(id="beliefs")
 
     def on_screen_resume(self) -> None:

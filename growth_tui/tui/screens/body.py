@@ -49,7 +49,7 @@ class BodyScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         """Figure and lists side by side, the chart below."""
         with VerticalScroll(id="all", classes="body"):
-            yield Literal(words.NO_BODY, id="nothing", classes="prose")
+            yield Literal(self.spelled(words.NO_BODY), id="nothing", classes="prose")
             with Horizontal(id="back"):
                 yield BodyDrawing()
                 with Vertical(id="lists"):

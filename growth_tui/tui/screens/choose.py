@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 
-from growth_tui import words
 from growth_tui.tui.screens.own import Dialog
 from growth_tui.tui.widgets.answer_rows import AnswerRow
 from growth_tui.tui.widgets.choices import Choices
@@ -19,8 +18,13 @@ from growth_tui.tui.widgets.literal import Literal
 class ChooseScreen(Dialog[list[str] | None]):
     """Gives the chosen ids, or None where it was left."""
 
+    DEFAULT_CSS = """
+    ChooseScreen #rows { height: auto; max-height: 1fr; margin-top: 1; }
+    ChooseScreen.-low #rows { margin: 0; }
+    ChooseScreen.-low .dialog { padding: 0 2; }
+    """
     BINDINGS = [
-        Binding("escape", "leave", "Leave", id="choose.leave"),
+        Binding("escape", "leave", "leave", id="choose.leave"),
     ]
 
     def __init__(
@@ -42,14 +46,10 @@ class ChooseScreen(Dialog[list[str] | None]):
 
     def compose_body(self) -> ComposeResult:
         """The question and its answers."""
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with Vertical(classes="dialog"):
             yield Literal(self._question)
-            yield Literal("")
-            yield Choices(id="options")
-            yield Literal("")
-            yield Literal(
-                words.CHOOSE_SEVERAL if self._several else words.CHOOSE_ONE, classes="quiet"
-            )
+            with VerticalScroll(id="rows", can_focus=False):
+                yield Choices(id="options")
 
     def on_mount(self) -> None:
         """Start on what is chosen now."""

@@ -16,8 +16,8 @@ class ConfirmScreen(Dialog[bool]):
     """Gives True for yes. The safe answer has the focus."""
 
     BINDINGS = [
-        Binding("escape,n", "answer(False)", "No", id="confirm.no"),
-        Binding("y", "answer(True)", "Yes", id="confirm.yes"),
+        Binding("escape,n", "answer(False)", "no", id="confirm.no"),
+        Binding("y", "answer(True)", "yes", id="confirm.yes"),
         Binding("left,right", "app.focus_next", "Other", show=False, id="confirm.other"),
     ]
 

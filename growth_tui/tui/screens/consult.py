@@ -85,6 +85,10 @@ class ConsultScreen(MainScreen):
         rows = [row for group in groups if group for row in (*group, heading())]
         self.query_one(RowList).show(rows[:-1])
 
+    def _none(self, said: str) -> Row:
+        """That there is nothing of a sort, and the key that begins it."""
+        return heading(f"  {self.spelled(said)}")
+
     def _next(self) -> list[Row]:
         """The next session; one that is planned can be opened."""
         upcoming = self.workspace.consultations.upcoming()
@@ -96,7 +100,7 @@ class ConsultScreen(MainScreen):
     def _questions(self) -> list[Row]:
         """The questions that wait."""
         waiting = self.workspace.questions.waiting()
-        rows = [self._question(each) for each in waiting] or [heading(f"  {words.NO_QUESTIONS}")]
+        rows = [self._question(each) for each in waiting] or [self._none(words.NO_QUESTIONS)]
         return [heading(words.QUESTIONS, str(len(waiting)) if waiting else ""), *rows]
 
     def _question(self, question: Question) -> Row:
@@ -106,7 +110,7 @@ class ConsultScreen(MainScreen):
         """The open promises, those due first coming first."""
         standing = self.workspace.commitments.open()
         past = len(self.workspace.commitments.overdue())
-        rows = [self._promise(each) for each in standing] or [heading(f"  {words.NO_PROMISES}")]
+        rows = [self._promise(each) for each in standing] or [self._none(words.NO_PROMISES)]
         said = words.count_open(len(standing), past) if past else ""
         return [heading(words.PROMISES, said), *rows]
 
@@ -126,7 +130,7 @@ class ConsultScreen(MainScreen):
         sessions = [*reversed(self.workspace.consultations.all())]
         if (begun := self.workspace.consultations.begun()) is not None:
             sessions.insert(0, begun)
-        rows = [self._session(each) for each in sessions] or [heading(f"  {words.NO_SESSIONS}")]
+        rows = [self._session(each) for each in sessions] or [self._none(words.NO_SESSIONS)]
         return [heading(words.SESSIONS), *rows]
 
     def _session(self, session: Consultation) -> Row:

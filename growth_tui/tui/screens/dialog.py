@@ -19,7 +19,7 @@ class WritingDialog(Dialog[T]):
     """A dialog over a screen; leaving it asks first where something was written in it."""
 
     BINDINGS = [
-        Binding("escape", "leave", "Leave it", id="dialog.leave"),
+        Binding("escape", "leave", "leave it", id="dialog.leave"),
     ]
 
     def __init__(self) -> None:

@@ -30,7 +30,6 @@ class HomeScreen(MainScreen):
     PLACE = "home"
     HELP_TEXT = words.HELP_HOME
     BINDINGS = [
-        Binding("enter", "open", "open", key_display="Enter", id="home.open"),
         Binding("w", "why", "why?", id="home.why"),
     ]
 

@@ -28,9 +28,9 @@ class JournalScreen(MainScreen):
 
     PLACE = "journal"
     CSS_PATH = "journal.tcss"
+    AUTO_FOCUS = "#entries"
     HELP_TEXT = words.HELP_JOURNAL
     BINDINGS = [
-        Binding("enter", "read", "read", key_display="Enter", id="journal.read"),
         Binding("n", "write", "new", id="journal.write"),
         Binding("slash", "search", "search", id="journal.search"),
         Binding("f", "filter", "filter", id="journal.filter"),
@@ -104,7 +104,7 @@ class JournalScreen(MainScreen):
             listed.highlighted, self._look_at = ids.index(self._look_at), None
         nothing = self.query_one("#nothing", Literal)
         nothing.display = not entries
-        nothing.update(words.NOTHING_FOUND if self._narrowed else words.NO_ENTRIES)
+        nothing.update(self.spelled(words.NOTHING_FOUND if self._narrowed else words.NO_ENTRIES))
         self._in_full()
         self.refresh_bindings()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
 from growth_tui.tui.widgets.key_hints import KeyHints
+from growth_tui.words.keys import spelled
 
 if TYPE_CHECKING:
     from growth_tui.tui.app import GrowthApp
@@ -36,9 +38,19 @@ class OwnScreen(Screen[T]):
         """The person's data, through its one door."""
         return self.growth.workspace
 
+    def spelled(self, text: str) -> str:
+        """A sentence of ours with each `<binding.id>` in it as the key is called now."""
+        return spelled(text, {} if self.workspace.locked else self.workspace.settings.keys)
+
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Leave with a result, unless this screen is left already or another stands on it."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    @on(events.ScreenSuspend)
+    @on(events.ScreenResume)
+    def _name_keys(self) -> None:
+        """Name the keys anew: none do anything while another screen is in front."""
+        self.refresh_bindings()
 
     def action_leave(self) -> None:
         """Back to where one came from."""

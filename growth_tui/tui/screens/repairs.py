@@ -23,7 +23,6 @@ class RepairsScreen(BaseScreen):
     CSS_PATH = "repairs.tcss"
     HELP_TEXT = words.HELP_REPAIRS
     BINDINGS = [
-        Binding("enter", "open", "open", key_display="Enter", id="repairs.open"),
         Binding("r", "read", "read the reflection", id="repairs.read"),
         Binding("escape", "leave", "back", id="repairs.leave"),
     ]

@@ -73,7 +73,7 @@ class SettingsScreen(BaseScreen):
 class SettingScreen(Dialog[None]):
     """One choice; what does not fit is said and can be mended."""
 
-    BINDINGS = [Binding("escape", "leave", "Leave", id="setting.leave")]
+    BINDINGS = [Binding("escape", "leave", "leave", id="setting.leave")]
 
     def __init__(self, name: str) -> None:
         super().__init__()

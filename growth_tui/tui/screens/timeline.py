@@ -27,7 +27,6 @@ class TimelineScreen(BaseScreen):
     CSS_PATH = "timeline.tcss"
     HELP_TEXT = words.HELP_TIMELINE
     BINDINGS = [
-        Binding("enter", "open", "open", key_display="Enter", id="timeline.open"),
         Binding("f", "filter", "filter", id="timeline.filter"),
         Binding("escape,t", "leave", "leave", key_display="Esc", id="timeline.leave"),
     ]
@@ -74,7 +73,8 @@ class TimelineScreen(BaseScreen):
         self.query_one(RowList).show(rows)
         nothing = self.query_one("#nothing", Literal)
         nothing.display = not rows
-        nothing.update(words.NO_ENTRIES if self.kinds == KINDS else words.NOTHING_OF_KIND)
+        said = words.NO_ENTRIES if self.kinds == KINDS else words.NOTHING_OF_KIND
+        nothing.update(self.spelled(said))
 
     @on(OptionList.OptionSelected, "#entries")
     def _selected(self) -> None:

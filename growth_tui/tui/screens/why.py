@@ -17,7 +17,7 @@ from growth_tui.workspace.sentences import Sentence
 class WhyScreen(Dialog[None]):
     """Each sentence with its reasons."""
 
-    BINDINGS = [Binding("escape,w,q,enter", "leave", "Close", id="why.leave")]
+    BINDINGS = [Binding("escape,w,q,enter", "leave", "close", id="why.leave")]
     DEFAULT_CSS = """
     WhyScreen .sentence { margin-top: 1; text-style: bold; }
     WhyScreen .reason { margin-left: 2; color: $quiet; }

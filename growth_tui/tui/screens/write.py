@@ -22,7 +22,6 @@ class WriteScreen(BaseScreen):
     CSS_PATH = "write.tcss"
     HELP_TEXT = words.HELP_WRITE
     BINDINGS = [
-        Binding("enter", "open", "open", key_display="Enter", id="write.open"),
         Binding("escape", "leave", "leave", id="write.leave"),
     ]
 

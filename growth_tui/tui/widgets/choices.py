@@ -32,7 +32,10 @@ class Choices(Widget, can_focus=True):
         Binding("down,j", "move(1)", "Down", show=False, id="choices.down"),
         Binding("home", "move(-999)", "First", show=False, id="choices.first"),
         Binding("end", "move(999)", "Last", show=False, id="choices.last"),
+        # Named at the foot only where a digit alone does not answer.
+        Binding("enter", "confirm", "take", key_display="Enter", id="choices.take"),
         Binding("enter", "take", "Take this answer", show=False, id="choices.take"),
+        Binding("space", "mark", "tick", id="choices.tick"),
         Binding("space", "tick", "Tick", show=False, id="choices.tick"),
     ]
 
@@ -43,6 +46,12 @@ class Choices(Widget, can_focus=True):
         """An answer was taken; `value` is what is to be stored."""
 
         value: Any
+
+    class Ticked(Message):
+        """What is ticked changed."""
+
+    class Typed(Message):
+        """The number of a row was typed, which is not taken yet."""
 
     class Undecided(Message):
         """Enter or Space was pressed while the cursor stood on no row."""
@@ -78,6 +87,11 @@ class Choices(Widget, can_focus=True):
         self.answer = list(answer) if several and isinstance(answer, list) else answer
         self.set_reactive(Choices.cursor, self._row_of(answer, -1 if on_none else 0))
         self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)
+
+    @property
+    def value(self) -> Any:
+        """What stands here as the answer: what was taken or ticked, or the row typed last."""
+        return self.rows[self.cursor].value if self._typed and not self.several else self.answer
 
     def _row_of(self, answer: Any, otherwise: int) -> int:
         """Where the cursor starts: on the answer given."""
@@ -144,6 +158,20 @@ class Choices(Widget, can_focus=True):
         self._typed = ""
         self.cursor = min(len(self.rows) - 1, max(0, self.cursor + by))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key is named at the foot."""
+        if action == "confirm":
+            return self.several or longest_key(self.rows) > 1
+        return self.several if action == "mark" else True
+
+    def action_confirm(self) -> None:
+        """Take what the cursor is on, or go on with what is ticked."""
+        self.action_take()
+
+    def action_mark(self) -> None:
+        """Tick or untick the row under the cursor."""
+        self.action_tick()
+
     def action_take(self) -> None:
         """Take what the cursor is on; with several, go on with what is ticked, nothing included."""
         row = self.rows[self.cursor] if self.cursor >= 0 else None
@@ -165,19 +193,21 @@ class Choices(Widget, can_focus=True):
         if not self.several or row.aside:
             self._take(row)
             return
-        ticked = list(self.answer) if isinstance(self.answer, list) else []
-        ticked.remove(row.value) if row.value in ticked else ticked.append(row.value)
-        order = [each.value for each in self.rows]
-        self.answer = sorted(ticked, key=order.index)
+        before = self.answer if isinstance(self.answer, list) else []
+        ticked = {*before} ^ {row.value}
+        self.answer = [each.value for each in self.rows if not each.aside and each.value in ticked]
         self.refresh()
+        self.post_message(self.Ticked())
 
     def _take(self, row: AnswerRow) -> None:
         """Mark the row as the answer and say so.
 
         Who takes the message either shows something else or calls `refresh`: to draw the mark here
-        as well would cost the next question a frame.
+        as well would cost the next question a frame. Ticks stay until other rows are offered.
         """
-        self.answer = row.value
+        if not self.several:
+            self.answer = row.value
+        self._typed = ""
         self.set_reactive(Choices.cursor, self.rows.index(row))
         self.post_message(self.Taken(row.value))
 
@@ -209,6 +239,7 @@ class Choices(Widget, can_focus=True):
         self._typed = next((typed for typed in tries if typed in keys), "")
         if self._typed:
             self.cursor = keys.index(self._typed)
+            self.post_message(self.Typed())
 
     def on_click(self, event: events.Click) -> None:
         """A click on a row is its key."""

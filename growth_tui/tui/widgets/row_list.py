@@ -68,6 +68,7 @@ class RowList(OptionList):
     """
 
     BINDINGS = [
+        Binding("enter", "select", "open", id="rows.open"),
         Binding("j", "cursor_down", "Down", show=False, id="rows.down"),
         Binding("k", "cursor_up", "Up", show=False, id="rows.up"),
     ]
@@ -85,6 +86,10 @@ class RowList(OptionList):
         ids = [row.id for row in self._rows]
         first = next((i for i, row in enumerate(self._rows) if not row.heading), None)
         self.highlighted = ids.index(here) if here in ids else first
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be opened where there are only headings."""
+        return action != "select" or bool(self.chosen)
 
     @property
     def chosen(self) -> str | None:
