@@ -161,6 +161,12 @@ RULES: list[tuple[str, Any, str, str]] = [
     (f"{ITEMS}/5/show_when/all/0/value", "2", f"/{ITEMS}/5/show_when/all/0/value", "are numbers"),
     (f"{ITEMS}/5/show_when/all/0/value", ..., f"/{ITEMS}/5/show_when/all/0", "“value” is missing"),
     (
+        f"{ITEMS}/5/show_when/all/1/any/1/value",
+        [1, 2.5],
+        f"/{ITEMS}/5/show_when/all/1/any/1/value/1",
+        "are whole numbers",
+    ),
+    (
         f"{ITEMS}/5/show_when/all/0/operator",
         ">=",
         f"/{ITEMS}/5/show_when/all/0/operator",
@@ -311,6 +317,34 @@ WARNINGS: list[tuple[str, Any, str, str]] = [
         "/response_scales/often/anchors/1",
         "80 columns",
     ),
+    (f"{ITEMS}/1/help", "word " * 100, "/sections/0/items/1/help", "room for 432"),
+    ("subscales/0/practices/0", "word " * 100, "/subscales/0/practices/0", "room for 432"),
+    ("sections/0/intro", "W" * 1500, "/sections/0/intro", "room for 432"),
+    ("opening", f"Now {'W' * 400}", "/opening", "too long for a screen"),
+    ("sections/1/items/1/choices/0/text", "word " * 20, "/sections/1/items/1/choices/0/text", "72"),
+    (
+        "translations/es/sections/first/title",
+        "palabra " * 20,
+        "/translations/es/sections/first/title",
+        "room for 72",
+    ),
+    (
+        "translations/es/subscales/a/practices/0",
+        "palabra " * 90,
+        "/translations/es/subscales/a/practices/0",
+        "room for 432",
+    ),
+    (
+        "translations/es/items/where/choices/here",
+        "Q" * 50,
+        "/translations/es/items/where/choices/here",
+        "too long for a screen",
+    ),
+    ("title", "Full", "/sections/1/items/0/choices/2", "choosing it counts as no answer"),
+    ("title", "Full", "/translations/es", "These items have no text in “es” and stay as they are:"),
+    ("title", "Full", "/translations/es", "anchors have no text in “es” and stay as they are: “of"),
+    ("title", "Full", "/translations/es", "answers have no text in “es” and stay as they are: “of"),
+    ("translations/es/title", ..., "/translations/es", "are: “title”, “second”, “b”."),
     ("sections/0/items/5/reverse_scored", True, "/sections/0/items/5/reverse_scored", "no effect"),
 ]
 
@@ -321,6 +355,14 @@ def test_each_warning(path: str, value: Any, pointer: str, message: str) -> None
     change(path, value)(raw)
     assert errors(raw) == []
     assert [w for w in warnings(raw) if w.pointer == pointer and message in w.message]
+
+
+def test_a_page_to_read_may_be_long_in_every_language() -> None:
+    raw = full()
+    raw["sections"][0]["items"][0]["text"] = "word " * 100
+    raw["translations"]["es"]["items"]["hello"] = {"text": "palabra " * 90}
+    raw["title"] = "Complete and whole"
+    assert not [w for w in warnings(raw) if "hello" in w.pointer or "columns" in w.message]
 
 
 def test_every_fault_comes_in_one_pass_in_the_order_of_the_file() -> None:
@@ -475,6 +517,29 @@ def test_too_many_items_are_one_fault() -> None:
         for part in range(2)
     ]
     assert [fault.message for fault in errors(raw)] == ["A form has at most 1,000 items."]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("and", "all"), ("or", "any"), ("ALL", "all"), ("conditions", "")]
+)
+def test_conditions_joined_by_another_word_are_one_fault(name: str, meant: str) -> None:
+    raw = full()
+    at(raw, f"{ITEMS}/5")["show_when"] = {name: [{"item": "a1", "operator": "answered"}]}
+    (fault,) = errors(raw)
+    assert fault.pointer == f"/{ITEMS}/5/show_when/{name}"
+    assert fault.message.startswith(f"“{name}” joins no conditions, “all” and “any” do.")
+    assert fault.message.endswith(f"Did you mean “{meant}”?") is bool(meant)
+
+
+def test_a_fraction_may_divide_whole_answers_but_is_none() -> None:
+    raw = full()
+    test = at(raw, f"{ITEMS}/5/show_when/all/0")
+    test["value"] = 2.5
+    assert errors(raw) == []
+    test["operator"] = "eq"
+    assert [fault.message for fault in errors(raw)] == [
+        "The answers to this item are whole numbers."
+    ]
 
 
 def test_conditions_can_be_nested_but_not_without_end() -> None:

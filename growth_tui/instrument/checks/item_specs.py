@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from growth_tui.instrument.checks.containers import Field, ListOf, Record
+from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report
 from growth_tui.instrument.checks.scalars import OneOf, Schema, kind_of
 
@@ -13,6 +14,7 @@ DEEPEST = 4
 """How many `all` and `any` may stand inside each other."""
 
 MOST_PARTS = 20
+_JOINS = ("all", "any")
 
 
 class ByType:
@@ -96,14 +98,23 @@ class Branch:
     def check(self, value: Any, path: Path, report: Report) -> None:
         """Check it, and what stands inside it."""
         if not isinstance(value, dict) or not self._joins(value):
-            self._test.check(value, path, report)
+            self._single(value, path, report)
         elif self._inner is None:
             report.error(path, f"Conditions can be nested {DEEPEST} deep at most.")
         else:
             self._record(value).check(value, path, report)
 
+    def _single(self, value: Any, path: Path, report: Report) -> None:
+        """Check one test, or say that what joins several goes by another name."""
+        name = _joining(value)
+        if name is None:
+            self._test.check(value, path, report)
+        else:
+            message = f"{quoted(name)} joins no conditions, “all” and “any” do."
+            report.error((*path, name), message + report.did_you_mean(name, _JOINS), "key")
+
     def _joins(self, value: dict[str, Any]) -> str | None:
-        return next((name for name in ("all", "any") if name in value), None)
+        return next((name for name in _JOINS if name in value), None)
 
     def _record(self, value: dict[str, Any]) -> Record:
         name = self._joins(value) or "all"
@@ -136,3 +147,11 @@ class Branch:
             },
         ]
         return {name: {"type": "object", "allOf": rules}, **self._inner.definitions()}
+
+
+def _joining(value: Any) -> str | None:
+    """The name under which conditions stand in what is no test itself, None where there is none."""
+    if not isinstance(value, dict) or "item" in value:
+        return None
+    lists = ((name, each) for name, each in value.items() if isinstance(each, list))
+    return next((name for name, each in lists if any(isinstance(p, dict) for p in each)), None)

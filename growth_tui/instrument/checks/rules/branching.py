@@ -108,8 +108,11 @@ def _possible(test: Placed, item: Raw, kind: str, index: Index, report: Report) 
         spot = (*path, place) if several else path
         if kind in NUMERIC:
             limits = index.limits(item)
+            whole = kind == "scale" or item.get("whole") is True
             if not is_number(each):
                 report.error(spot, "The answers to this item are numbers.")
+            elif whole and test.raw["operator"] not in _ORDERED and each != int(each):
+                report.error(spot, "The answers to this item are whole numbers.")
             elif limits is not None and not limits[0] <= each <= limits[1]:
                 message = f"The answers to this item go from {limits[0]:g} to {limits[1]:g}."
                 report.error(spot, message)

@@ -10,7 +10,7 @@ from growth_tui.instrument.checks.report import Path, Report
 from growth_tui.instrument.checks.rules.bands import check_values
 from growth_tui.instrument.checks.rules.branching import in_circles
 from growth_tui.instrument.checks.rules.identities import path_of_score
-from growth_tui.instrument.checks.rules.index import Index, is_number
+from growth_tui.instrument.checks.rules.index import Index, is_number, placed
 from growth_tui.instrument.checks.rules.parts import HIGHER, Components, Items, Made, Parts
 from growth_tui.instrument.membership import (
     MOST_PARTS,
@@ -46,6 +46,7 @@ def check(index: Index, report: Report) -> None:
     for score_id in [*order, *_circular(parts, order, index, report)]:
         made[score_id] = _Scored(score_id, index, report, made, ids).check()
     _without_effect(index, report)
+    _without_points(index, report)
 
 
 def _circular(
@@ -240,3 +241,14 @@ def _without_effect(index: Index, report: Report) -> None:
             message = "This has no effect: the item is in no score, or only in scores with “items” "
             message += "of their own, where -1 reverses."
             report.warning((*item.path, "reverse_scored"), message, "key")
+
+
+def _without_points(index: Index, report: Report) -> None:
+    """Warn of single choices that count as no answer, where others of the item carry points."""
+    for item in index.all_items:
+        if item.raw.get("type") == "single_choice":
+            choices = placed(item.raw.get("choices"), (*item.path, "choices"))
+            bare = [choice for choice in choices if "points" not in choice.raw]
+            for choice in bare if len(bare) < len(choices) else []:
+                message = "This choice has no points, so choosing it counts as no answer."
+                report.warning(choice.path, message)

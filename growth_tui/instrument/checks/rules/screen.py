@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from growth_tui.instrument.checks.fault import quoted
 from growth_tui.instrument.checks.report import Path, Report
-from growth_tui.instrument.checks.rules.index import Index, placed
-from growth_tui.instrument.membership import Raw, table
+from growth_tui.instrument.checks.rules.index import Index
+from growth_tui.instrument.membership import MOST_PARTS, Raw
 
 WIDTH = 36
 """The columns that text has on such a screen, two blank ones left at each side."""
 
-LONGEST_QUESTION = 8 * WIDTH
+_QUESTION = 8 * WIDTH
 """A question of more than eight lines pushes its answers off the screen."""
 
-LONGEST_LABEL = 2 * WIDTH
+_LABEL = 2 * WIDTH
 """A title, an anchor or a choice has two lines at most."""
+
+_BESIDE = 12 * WIDTH
+"""What stands beside a question or a score, and must leave room for it."""
+
+_PAGE = 40 * WIDTH
+"""What has a page of its own, and is still read to its end."""
+
+_ROOM = {
+    "title": _LABEL,
+    "recall_period": _LABEL,
+    "label": _LABEL,
+    "low_label": WIDTH,
+    "high_label": WIDTH,
+    "text": _QUESTION,
+    "help": _BESIDE,
+    "intro": _BESIDE,
+    "about": _BESIDE,
+    "practices": _BESIDE,
+    "purpose": _PAGE,
+    "opening": _PAGE,
+    "settling": _PAGE,
+}
+"""The columns for the text of a field, in the form and in its translations."""
+
+_LABELLED = frozenset({"anchors", "choices", "regions", "sensations", "nonresponse"})
+"""Fields in which each text is a label."""
 
 
 def check(index: Index, report: Report) -> None:
     """Warn of texts that are too long, and of words that are."""
-    for path, text, most in _texts(index):
+    for path, text, most in _texts(index.raw, (), index):
         if columns(text) > most:
             message = f"This text is {columns(text)} columns long; on a screen of 40 columns there "
             report.warning(path, f"{message}is room for {most}.")
@@ -40,50 +67,28 @@ def columns(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _texts(index: Index) -> Iterator[tuple[Path, str, int]]:
-    """Every text that must fit, with its path and its room."""
-    yield from _in_language(index, index.raw, ())
-    for language, words in table(index.raw.get("translations")).items():
-        path = ("translations", language)
-        yield from _some(table(words), path, ("title",), LONGEST_LABEL)
-        for name, item in table(table(words).get("items")).items():
-            yield from _item(table(item), (*path, "items", name))
-        for name, scale in table(table(words).get("response_scales")).items():
-            yield from _labels(table(scale).get("anchors"), (*path, "response_scales", name))
-
-
-def _in_language(index: Index, raw: Raw, path: Path) -> Iterator[tuple[Path, str, int]]:
-    yield from _some(raw, path, ("title",), LONGEST_LABEL)
-    for part in ("sections", "subscales"):
-        for each in placed(raw.get(part), (*path, part)):
-            yield from _some(each.raw, each.path, ("title",), LONGEST_LABEL)
-    for item in index.all_items:
-        if item.raw.get("type") != "info":
-            yield from _item(item.raw, item.path)
-        for field in ("choices", "regions", "sensations"):
-            for choice in placed(item.raw.get(field), (*item.path, field)):
-                yield from _some(choice.raw, choice.path, ("text",), LONGEST_LABEL)
-    for name, scale in index.scales.items():
-        where = ("response_scales", name)
-        yield from _labels(scale.get("anchors"), where)
-        for answer in placed(scale.get("nonresponse"), (*where, "nonresponse")):
-            yield from _some(answer.raw, answer.path, ("label",), LONGEST_LABEL)
-
-
-def _item(item: Raw, path: Path) -> Iterator[tuple[Path, str, int]]:
-    yield from _some(item, path, ("text",), LONGEST_QUESTION)
-    yield from _some(item, path, ("low_label", "high_label"), WIDTH)
-
-
-def _labels(anchors: object, path: Path) -> Iterator[tuple[Path, str, int]]:
-    for point, anchor in table(anchors).items():
-        if isinstance(anchor, str):
-            yield (*path, "anchors", point), anchor, LONGEST_LABEL
-
-
-def _some(
-    raw: Raw, path: Path, names: tuple[str, ...], most: int
+def _texts(
+    value: object, path: Path, index: Index, most: int = 0
 ) -> Iterator[tuple[Path, str, int]]:
-    for name in names:
-        if isinstance(raw.get(name), str):
-            yield (*path, name), raw[name], most
+    """Every text that must fit, with its path and its room; `most` is what `value` has."""
+    if isinstance(value, str):
+        if most:
+            yield path, value, most
+    elif isinstance(value, list):
+        for place, each in enumerate(value[:MOST_PARTS]):
+            yield from _texts(each, (*path, place), index, most)
+    elif isinstance(value, dict):
+        labelled = not _LABELLED.isdisjoint(path[-2:])
+        for name, each in islice(value.items(), MOST_PARTS):
+            room = _LABEL if name in _LABELLED or labelled else _ROOM.get(name, 0)
+            if name == "code":
+                room = 0
+            elif name == "text" and _to_read(value, path, index):
+                room = _PAGE
+            yield from _texts(each, (*path, name), index, room)
+
+
+def _to_read(item: Raw, path: Path, index: Index) -> bool:
+    """Whether an item, or the translation of one, asks nothing and has the screen to itself."""
+    original = index.items.get(str(path[-1])) if path else None
+    return (original.raw if original and "type" not in item else item).get("type") == "info"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from growth_tui.instrument.checks.fault import quoted
@@ -106,12 +106,49 @@ class _Language:
             self.report.error(self._at("scores", name, "bands"), message)
 
     def _left_out(self, language: str) -> None:
-        done = table(self.words.get("items"))
-        left = [name for name in self.index.items if "text" not in table(done.get(name))]
-        if left:
-            few = ", ".join(quoted(name) for name in left[:5]) + (", ..." if left[5:] else "")
-            message = f"These have no text in {quoted(language)} and stay as they are: {few}."
-            self.report.warning(self.path, message, "key")
+        """Warn of what people would still read in the original language, once for each kind."""
+        for what, left in self._untranslated():
+            if left:
+                few = ", ".join(map(quoted, left[:5])) + (", ..." if left[5:] else "")
+                message = f"These {what} have no text in {quoted(language)} and stay as they are: "
+                self.report.warning(self.path, f"{message}{few}.", "key")
+
+    def _untranslated(self) -> Iterator[tuple[str, list[str]]]:
+        raw, items = self.index.raw, table(self.words.get("items"))
+        yield "items", [each for each in self.index.items if "text" not in table(items.get(each))]
+        scales = table(self.words.get("response_scales"))
+        parts = [
+            (each, scale, table(scales.get(each))) for each, scale in self.index.scales.items()
+        ]
+        anchors = ((each, table(one.get("anchors")), words) for each, one, words in parts)
+        yield (
+            "anchors",
+            [
+                f"{each} {point}"
+                for each, points, words in anchors
+                for point in points
+                if point not in table(words.get("anchors"))
+            ],
+        )
+        parts += [
+            (each, item.raw, table(items.get(each))) for each, item in self.index.items.items()
+        ]
+        yield (
+            "answers",
+            [
+                f"{each} {code}"
+                for each, part, words in parts
+                for field in _ITEM_CODES
+                for code in _named(part.get(field), "code")
+                if code not in table(words.get(field))
+            ],
+        )
+        titles = [] if "title" in self.words else ["title"]
+        for part in ("sections", "subscales"):
+            words = table(self.words.get(part))
+            named = _named(raw.get(part), "id")
+            titles += [each for each in named if "title" not in table(words.get(each))]
+        yield "titles", titles
 
 
 def _named(parts: object, field: str) -> dict[str, Raw]:
