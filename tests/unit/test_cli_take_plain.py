@@ -62,7 +62,7 @@ def test_it_reads_well_aloud(growth: Commands) -> None:
     assert "q quits and keeps all" in ended.out
     first = lines.index("Section: This week")
     assert lines[first + 3].startswith("1 of 7. In the last seven days: When I noticed a misstep")
-    assert lines[first + 4].startswith("To the other person")
+    assert lines[first + 4].startswith("Something that hurt")
     assert lines[first + 5 : first + 7] == ["  1  Never", "  2  Rarely"]
     assert "  s  Prefer not to answer" in lines
     assert not re.search(r"[─━█│—–░]|\x1b", ended.out)
