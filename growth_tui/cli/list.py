@@ -30,6 +30,8 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
         _print(rows)
     for name, reason in workspace.library.set_aside.items():
         click.echo(f"{name} is set aside. {reason}", err=True)
+    for name, reason in workspace.library.faulty.items():
+        click.echo(f"{name} cannot be taken. {reason}", err=True)
 
 
 def _row(workspace: Workspace, card: Card, due: date | None) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from growth_tui.instrument.card import Card, card
+from growth_tui.instrument.checks.fault import as_argument
 from growth_tui.instrument.library import shipped_bytes, shipped_ids
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
@@ -22,7 +24,7 @@ class Library:
     """Every form that can be taken, by id.
 
     A file of the person's own never replaces a shipped form of the same id: it is set aside and
-    named in `set_aside`.
+    named in `set_aside`. Of several with one id, the file that bears it as its name counts.
     """
 
     def __init__(self, store: Store, language: str | None = None) -> None:
@@ -36,11 +38,11 @@ class Library:
         """The person's own definitions: id to file name and bytes."""
         shipped = set(shipped_ids())
         own: dict[str, tuple[str, bytes]] = {}
-        for file, data in sorted(self._store.own_definitions().items()):
-            found, name = card(data), clean_line(file)
+        cards = [(f, data, card(data)) for f, data in self._store.own_definitions().items()]
+        for file, data, found in sorted(cards, key=_named_by_its_id):
+            name = clean_line(file)
             if found is None:
-                path = clean_line(str(self._store.folder / "assessments" / file))
-                self.set_aside[name] = f"It cannot be read; “growth-tui check {path}” says why."
+                self.set_aside[name] = f"It cannot be read; {self._check(name)} says why."
             elif found.id in shipped:
                 self.set_aside[name] = f"“{found.id}” is the id of a shipped form; give it another."
             elif found.id in own:
@@ -48,6 +50,24 @@ class Library:
             else:
                 own[found.id] = (name, data)
         return own
+
+    def _path(self, file: str) -> str:
+        """Where one of the person's own files is, to be shown."""
+        return clean_line(str(self._store.folder / "assessments" / file))
+
+    def _check(self, file: str) -> str:
+        return f"“growth-tui check {as_argument(self._path(file))}”"
+
+    @cached_property
+    def faulty(self) -> dict[str, str]:
+        """The person's own forms that stand in lists and cannot be taken: file name to why."""
+        found = {}
+        for form_id, (file, _) in self._own.items():
+            try:
+                self.instrument(form_id)
+            except Problem:
+                found[file] = f"It has a fault; {self._check(file)} names it."
+        return found
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -66,6 +86,15 @@ class Library:
     def reflections(self) -> tuple[Card, ...]:
         """The guided exercises in writing."""
         return tuple(card for card in self.cards if card.kind == "reflection")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language in which one of the forms speaks, in lower case; reads each of them."""
+        found: set[str] = set()
+        for each in self.cards:
+            with contextlib.suppress(Problem):  # one that cannot be read speaks none
+                found.update(self.instrument(each.id).languages)
+        return tuple(sorted(language.lower() for language in found))
 
     def card(self, form_id: str) -> Card | None:
         """The card of one form, or None."""
@@ -86,7 +115,8 @@ class Library:
 
     def instrument(self, form_id: str, language: str | None = None) -> Instrument:
         """Read one form, in `language` where it has it; raises Problem with every fault in it."""
-        name = self._own[form_id][0] if form_id in self._own else f"{form_id}.json"
+        own = self._own.get(form_id)
+        name = self._path(own[0]) if own else f"{form_id}.json"
         return self._instrument(self.source(form_id), name, language or self.language)
 
     def as_taken(self, form: Taken) -> Instrument:
@@ -122,3 +152,9 @@ class Library:
                 f"“{form_id}” is the id of a shipped form.", then="Choose another id for yours."
             )
         return self._store.add_own_definition(f"{form_id}.json", text.encode())
+
+
+def _named_by_its_id(own: tuple[str, bytes, Card | None]) -> tuple[bool, str]:
+    """Sorts files that bear the id of their form as their name before all others."""
+    file, _, found = own
+    return found is None or file != f"{found.id}.json", file

@@ -70,6 +70,19 @@ def test_list_in_another_language(growth: Commands) -> None:
     assert "Pulse" in growth("--lang", "xx", "list").out
 
 
+def test_a_form_that_cannot_be_taken_is_named_though_it_is_listed(growth: Commands) -> None:
+    form = small()
+    form["sections"][0]["items"][0]["scale"] = "oftn"
+    growth.own_form(form)
+    growth.own_form(small(id="sound"))
+    ended = growth("list")
+    assert ended.status == 0
+    path = growth.folder / "assessments" / "small.json"
+    assert ended.err == (
+        f"small.json cannot be taken. It has a fault; “growth-tui check {path}” names it.\n"
+    )
+
+
 def test_own_forms_are_listed_and_faulty_ones_named(growth: Commands) -> None:
     growth.own_form(small())
     folder = growth.folder / "assessments"

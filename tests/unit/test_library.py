@@ -97,6 +97,17 @@ def test_of_two_with_one_id_the_second_is_set_aside(workspace: Workspace) -> Non
     assert found.set_aside == {"b.json": "“small” is already the id of a.json."}
 
 
+def test_the_file_named_by_the_id_counts_and_not_a_copy_of_it(workspace: Workspace) -> None:
+    put(workspace, "small.json", as_bytes(small(title="Mine")))
+    for name in ("a copy.json", "small (1).json"):
+        put(workspace, name, as_bytes(small(title="A copy")))
+    found = anew(workspace).library
+    assert found.title("small") == "Mine"
+    assert found.set_aside == dict.fromkeys(
+        ("a copy.json", "small (1).json"), "“small” is already the id of small.json."
+    )
+
+
 UNREADABLE: dict[str, bytes] = {
     "empty": b"",
     "cut short": b"{",
@@ -148,8 +159,26 @@ def test_a_form_with_a_fault_deeper_down_is_listed_and_says_so_when_it_is_taken(
     assert found.card("small") is not None
     with pytest.raises(Problem) as problem:
         found.instrument("small")
-    assert "mine.json:" in str(problem.value)
+    path = workspace.folder / "assessments" / "mine.json"
+    assert str(problem.value).startswith(f"{path}:")
     assert "oftn" in str(problem.value)
+    assert f"“growth-tui check {path}”" in problem.value.then
+    assert found.faulty == {
+        "mine.json": f"It has a fault; “growth-tui check {path}” names it.",
+    }
+
+
+def test_a_path_with_blanks_stands_in_quotes_where_it_is_typed(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "my data", now=Clock())
+    form = small()
+    form["sections"][0]["items"][0]["scale"] = "oftn"
+    put(workspace, "small.json", as_bytes(form))
+    put(workspace, "other.json", b"{")
+    with pytest.raises(Problem) as problem:
+        workspace.library.instrument("small")
+    folder = tmp_path / "my data" / "assessments"
+    assert f'growth-tui check "{folder}/small.json"' in problem.value.then
+    assert f'growth-tui check "{folder}/other.json"' in workspace.library.set_aside["other.json"]
 
 
 def test_other_files_beside_them_are_left_alone(workspace: Workspace) -> None:

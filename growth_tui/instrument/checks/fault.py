@@ -45,11 +45,16 @@ class Faulty(Problem):
 
     def __init__(self, faults: Sequence[Fault], *, name: str = "") -> None:
         self.faults = tuple(faults)
-        file = name or "FILE"
+        file = as_argument(name or "FILE")
         more = len(faults) - 1
         then = f"“growth-tui check {file}” "
         then += f"names it and {more} more." if more else "looks at it again."
         super().__init__(str(faults[0]), then=then)
+
+
+def as_argument(name: str) -> str:
+    """A file's name as it is typed in a command: in double quotes where it holds a blank."""
+    return f'"{name}"' if " " in name else name
 
 
 def quoted(word: object) -> str:
