@@ -9,6 +9,7 @@ import click
 
 from growth_tui.cli.opening import Unlock, back_up, run_app, workspace_at
 from growth_tui.plain_text import clean_line
+from growth_tui.words import SETTINGS_DAMAGED
 
 if TYPE_CHECKING:
     from growth_tui.tui.app import GrowthApp
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 def open_workspace(ctx: click.Context, unlock: Unlock = "ask") -> Workspace:
     """Open the data folder that the options name; see `workspace_at`."""
     chosen = ctx.find_root().obj or {}
-    return workspace_at(chosen.get("home"), chosen.get("language"), unlock)
+    workspace = workspace_at(chosen.get("home"), chosen.get("language"), unlock)
+    if not workspace.locked and workspace.settings.damaged:
+        click.echo(SETTINGS_DAMAGED, err=True)
+    return workspace
 
 
 def back_up_at_end(ctx: click.Context, workspace: Workspace) -> None:

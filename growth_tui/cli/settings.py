@@ -23,7 +23,7 @@ def settings_command(
     theme          dark or light
     language       show forms in this language where they have it, such as es
     rhythm.ID      days between two times of a form, 0 for never
-    keys.BINDING   another key, such as keys.take.note ctrl+n
+    keys.BINDING   another key, such as keys.take.note ctrl+n; “settings keys” lists them all
     name           what the report calls you
     consultant     whom the report is for
     idle_minutes   after how long locked data locks again, 0 for never
@@ -39,6 +39,9 @@ def settings_command(
         settings.put(name, value)
     chosen = asdict(settings.choices)
     chosen.pop("first_run")
+    if name == "keys" and value is None:
+        _list_keys(chosen["keys"], as_json=as_json)
+        return
     if name is not None and name.partition(".")[0] not in chosen:
         raise unknown(name)
     if as_json:
@@ -52,3 +55,16 @@ def settings_command(
         )
         for label, shown in lines or [(each, "" if isinstance(now, dict) else now)]:
             click.echo(f"{label:<16} {'' if shown is None else shown}".rstrip())
+
+
+def _list_keys(chosen: dict[str, str], *, as_json: bool) -> None:
+    """Every key by its name, as it is now, and what it does."""
+    from growth_tui.words.keys import KEYS
+
+    now = {name: (chosen.get(name) or usual, about) for name, (usual, about) in KEYS.items()}
+    if as_json:
+        listed = {name: {"key": key, "does": about} for name, (key, about) in now.items()}
+        click.echo(json.dumps(listed, indent=2, ensure_ascii=False))
+        return
+    for name, (key, about) in now.items():
+        click.echo(f"keys.{name:<22} {key:<22} {about.lower()}")

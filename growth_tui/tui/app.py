@@ -25,7 +25,7 @@ from growth_tui.problem import Problem
 from growth_tui.tui import places
 from growth_tui.tui.signals import on_signals_to_end
 from growth_tui.tui.theme import DARK, LIGHT
-from growth_tui.words import CRASHED
+from growth_tui.words import CRASHED, SETTINGS_DAMAGED
 
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
@@ -102,6 +102,8 @@ class GrowthApp(App[str]):
         if self.workspace.settings.theme == "light":
             self.theme = LIGHT.name
         self.set_keymap(self.workspace.settings.keys)
+        if self.workspace.settings.damaged:
+            self.notify(SETTINGS_DAMAGED, severity="warning", timeout=8, markup=False)
         self.set_interval(IDLE_LOOK, self._lock_when_due)
         if self._opening is not None:
             self._opening(self)

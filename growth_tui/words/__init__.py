@@ -27,14 +27,13 @@ WHERE_KEPT = "Everything stays in this folder on your machine. Nothing is ever s
 SAVED = "Saved."
 NOT_SAVED = "Not saved."
 OF = "{} of {}"
-IN_PERIOD = "In {}"
 LOOKING_BACK_LEAD = (
     "Looking back: knowing what you know now, how would you answer for that time? "
     "What you answered then stays as it is."
 )
 NOTE_TITLE = "A note on this question"
 EXAMPLE_TITLE = "Can you think of one concrete time?"
-ASK_EXAMPLE = "{} {} e adds it."
+ASK_EXAMPLE = f"{EXAMPLE_TITLE} <take.example> adds it."
 THE_BELIEF = "The belief: “{}”"
 ENTER_TAKES = "Enter takes it."
 SPACE_TICKS = "Space ticks it."
@@ -47,6 +46,13 @@ NOTE_LINE = "Note: {}"
 REVIEW = "review"
 SAVE = "Save"
 STILL_OPEN = "Still open (Enter goes to it)"
+
+
+def asked_about(period: str, language: str) -> str:
+    """The time that a form asks about, as it leads its questions; English needs a word before."""
+    if language.partition("-")[0] == "en":
+        return f"In {period}"
+    return f"{period[:1].upper()}{period[1:]}"
 
 
 def answered_of(answered: int, total: int) -> str:
@@ -77,8 +83,8 @@ HELP_BODY = (
     "it is. Each is on disk at once.\n\n"
     "The arrow keys, or j and k, move among the places, a number goes to one, Enter takes it. On "
     "the figure, where there is room for it, a click does the same. “A word of my own” takes any "
-    "word. x takes away what is marked under the cursor, Esc goes one step back, and → or the last "
-    "row goes on."
+    "word. <body.take-away> takes away what is marked under the cursor, Esc goes one step back, and "
+    "→ or the last row goes on."
 )
 HELP_REVIEW = "Enter on the button saves. Tab moves to the open questions; Enter goes to one."
 HELP_INTRO = (
@@ -291,6 +297,9 @@ HELP_UNLOCK = (
 )
 HELP_SETTINGS = (
     "Enter changes the line under the cursor. A language takes effect the next time the app opens."
+)
+SETTINGS_DAMAGED = (
+    "Your settings could not be read, so the usual ones are used. “growth-tui doctor” says more."
 )
 FORMS_OWN = "each form’s own"
 RHYTHM = "How often a form is due"

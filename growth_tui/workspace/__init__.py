@@ -120,7 +120,7 @@ class Workspace:
     @cached_property
     def settings(self) -> Settings:
         """The person's own choices."""
-        return Settings(self._store)
+        return Settings(self._store, lambda: self.library)
 
     @cached_property
     def library(self) -> Library:

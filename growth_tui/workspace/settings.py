@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from growth_tui.problem import Problem
 
 if TYPE_CHECKING:
     from growth_tui.store.folder import Store
+    from growth_tui.workspace.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,23 @@ class Choices:
 class Settings:
     """The choices as they are kept; unknown or unfit values fall back to the usual ones."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, library: Callable[[], Library]) -> None:
         self._store = store
+        self._library = library
         self.choices = _fitting(store.settings())
+
+    @property
+    def damaged(self) -> bool:
+        """Whether choices were kept and could not be read."""
+        return any(each.kind == "settings" for each in self._store.damaged())
+
+    def text(self, name: str) -> str:
+        """One choice as it would be typed, empty where it is the usual one."""
+        field_name, _, part = name.partition(".")
+        now = getattr(self.choices, field_name)
+        if isinstance(now, dict):
+            return str(now.get(part, ""))
+        return "" if now == getattr(Choices(), field_name) else str(now)
 
     def put(self, name: str, text: str) -> None:
         """Change one choice by its name, such as `theme` or `rhythm.pulse`, from what was typed.
@@ -60,12 +75,35 @@ class Settings:
                 raise Problem(f"Name one of them, such as {field_name}.pulse.", where=name)
             value: Any = {key: each for key, each in now.items() if key != part}
             if text:
-                value[part] = _days(name, text) if field_name == "rhythm" else clean_line(text)
+                value[part] = self._fit_part(field_name, part, clean_line(text))
         elif part:
             raise unknown(name)
         else:
-            value = _fit(name, text, default) if text else default
+            value = self._fit(name, text, default) if text else default
         self.change(**{field_name: value})
+
+    def _fit_part(self, field_name: str, part: str, text: str) -> int | str:
+        """What was typed for one form or one key; raises Problem where there is none of that id."""
+        if field_name == "keys":
+            from growth_tui.workspace.own_keys import checked_binding, checked_keys
+
+            return checked_keys(checked_binding(part), text, self.keys)
+        self._library().source(part)  # raises where no form has that id
+        return _days(f"{field_name}.{part}", text)
+
+    def _fit(self, name: str, text: str, default: Any) -> Any:
+        """What was typed as a value of the right kind."""
+        if name == "theme" and text not in ("dark", "light"):
+            raise Problem("It is either dark or light.", where=name)
+        if name == "language":
+            spoken = self._library().languages
+            if text.lower().partition("-")[0] not in {each.partition("-")[0] for each in spoken}:
+                raise Problem(
+                    f"No form speaks “{clean_line(text)[:40]}”.",
+                    where=name,
+                    then=f"There are: {', '.join(spoken)}.",
+                )
+        return _days(name, text) if isinstance(default, int) else clean_line(text)
 
     def change(self, **changes: Any) -> None:
         """Keep other choices; raises Problem where they cannot be kept."""
@@ -102,15 +140,6 @@ def unknown(name: str) -> Problem:
     near = difflib.get_close_matches(name, names, 1)
     hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(names)}."
     return Problem(f"There is no setting “{clean_line(name)[:40]}”.", then=hint)
-
-
-def _fit(name: str, text: str, default: Any) -> Any:
-    """What was typed as a value of the right kind."""
-    if name == "theme" and text not in ("dark", "light"):
-        raise Problem("It is either dark or light.", where=name)
-    if name == "language" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        raise Problem("Write a language code, such as es.", where=name)
-    return _days(name, text) if isinstance(default, int) else clean_line(text)
 
 
 def _days(name: str, text: str) -> int:

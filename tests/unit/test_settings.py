@@ -29,6 +29,7 @@ def test_at_first_they_are_the_usual_ones_and_nothing_is_written(workspace: Work
 def test_what_is_changed_is_kept(workspace: Workspace) -> None:
     workspace.settings.change(theme="light", language="es", first_run=False)
     other = Workspace(workspace.folder).settings
+    assert not other.damaged
     assert (other.theme, other.language, other.first_run) == ("light", "es", False)
     workspace.settings.change(language=None)
     assert Workspace(workspace.folder).settings.language is None
@@ -38,7 +39,7 @@ def test_what_is_changed_is_kept(workspace: Workspace) -> None:
     ("name", "value", "expected"),
     [
         ("theme", "light", "light"),
-        ("language", "pt-BR", "pt-BR"),
+        ("language", "es-MX", "es-MX"),
         ("name", " A.\x1b[31m  B. ", "A. B."),
         ("consultant", "Amara", "Amara"),
         ("idle_minutes", "0", 0),
@@ -93,6 +94,7 @@ def test_a_damaged_file_gives_the_usual_ones(workspace: Workspace) -> None:
     path.write_bytes(path.read_bytes()[:-9])
     other = Workspace(workspace.folder)
     assert other.settings.choices == Choices()
+    assert other.settings.damaged
     assert other.damaged == 1
 
 

@@ -83,7 +83,7 @@ class SettingScreen(Dialog[None]):
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Literal(words.SETTING_ASKS[self._setting.partition(".")[0]])
-            yield Input(id="value")
+            yield Input(self.workspace.settings.text(self._setting), id="value")
             yield Literal(words.SETTING_HINT, id="hint", classes="quiet")
 
     def on_mount(self) -> None:
@@ -93,12 +93,9 @@ class SettingScreen(Dialog[None]):
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
         """Keep it, or say why not."""
-        from growth_tui.tui.app import GrowthApp
-
-        assert isinstance(self.app, GrowthApp)
         try:
-            self.app.workspace.settings.put(self._setting, event.value.strip())
+            self.workspace.settings.put(self._setting, event.value.strip())
         except Problem as problem:
-            self.query_one("#hint", Literal).update(str(problem))
+            self.query_one("#hint", Literal).update(f"{problem.what} {problem.then}")
         else:
             self.dismiss()
