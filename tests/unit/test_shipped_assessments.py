@@ -219,6 +219,7 @@ class TestEachAssessment:
             if item.type == "scale":
                 assert re.search(r"\bI\b", item.text), item.id
                 assert item.text.endswith("."), item.id
+                assert " and " not in item.text, item.id  # one act in each
 
     def test_turned_items_hold_no_negation(self, name: str) -> None:
         negation = re.compile(r"\b(not|no|never|without|nothing|nobody)\b|n't\b")
