@@ -160,8 +160,9 @@ def _ask(session: Session) -> Step:
 
 def _put(session: Session) -> None:
     """Put the question with the answers it offers, what was answered before, and the note."""
-    place, period = session.place, session.instrument.recall_period
-    lead = f"{words.IN_PERIOD.format(period)}: " if period else ""
+    place, form = session.place, session.instrument
+    period = form.recall_period
+    lead = f"{words.asked_about(period, form.language)}: " if period else ""
     tell(f"{words.OF.format(place.number, place.total)}. {lead}{place.item.text}")
     if place.item.help:
         tell(place.item.help)

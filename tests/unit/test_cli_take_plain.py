@@ -212,6 +212,12 @@ def test_branching_shows_only_what_applies(growth: Commands) -> None:
     assert "5 of 7. In the last week: Where?" in ended.out
 
 
+def test_another_language_names_the_period_by_itself(growth: Commands) -> None:
+    growth.own_form(full())
+    ended = growth("--lang", "es", "take", "full", "--plain", stdin="q\n")
+    assert ". La última semana: ¿Uno?" in ended.out
+
+
 def test_back_goes_past_a_text_that_asks_nothing(growth: Commands) -> None:
     form = small()
     info = {"id": "hello", "type": "info", "text": "Read this."}

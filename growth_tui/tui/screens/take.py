@@ -114,7 +114,7 @@ class TakeScreen(BaseScreen):
         if place.opens_section and place.section.intro:
             said.append(place.section.intro)
         if form.recall_period:
-            said.append(words.IN_PERIOD.format(form.recall_period))
+            said.append(words.asked_about(form.recall_period, form.language))
         return "\n".join(said)
 
     def _say(self, selector: str, text: str) -> None:
