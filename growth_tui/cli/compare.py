@@ -56,7 +56,7 @@ def compare_command(
 
     --json has for each score: "a" and "b" (value, pomp, answered, of), "change" in its own units,
     "pomp_change" in positions from 0 to 100, "comparable" and "finding", a sentence; where the form
-    has an error estimate also "sem", and "rc" and "rci" where that holds for these two.
+    has an error estimate also "sem", "rc" and "rci", null where it does not hold for these two.
     """
     from growth_tui.cli.ascii import in_ascii
     from growth_tui.workspace.picking import pick_two
@@ -138,9 +138,11 @@ def _for_people(
         yield from ("", *_wrapped(compared.comparability.reason))
     for score in compared.scores.values():
         yield from _bars(score, days, ascii=ascii)
-    yield from ("", "Positions on the scale, 0 to 100.")
+    if compared.scores:
+        yield from ("", "Positions on the scale, 0 to 100.")
     if compared.comparability.ok:
-        for said in all_said([*telling(compared), compared.moved_finding]):
+        moved = compared.moved_finding if compared.items else None
+        for said in all_said([*telling(compared), moved]):
             yield from ("", *_wrapped(said.text))
     yield from _listed(words.STAYED, [(each.text, each.b_label) for each in compared.stayed])
     for result, when in zip((first, second), days, strict=True):

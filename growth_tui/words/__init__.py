@@ -230,6 +230,7 @@ NOTHING_TAKEN = (
     "Nothing has been taken yet. After the first assessment its profile stands here; after the "
     "second, what moved."
 )
+NO_CHOICE_OF_SCORES = "This form has no scores to choose among."
 BROKEN = "* A line breaks: w says why."
 TOO_MANY_SCORES = "Up to {} lines can be told apart, so the first ones are shown."
 WHICH_ASSESSMENT = "Which assessment?"

@@ -249,3 +249,15 @@ async def test_only_the_view_that_shows_is_drawn(
     async with opened(year, "3", "v", "v") as pilot:
         assert isinstance(pilot.app.screen, ProgressScreen)
         assert drawn == ["chart", "map", "numbers"]
+
+
+async def test_a_form_of_words_alone_has_no_scores_to_choose_among(empty: Workspace) -> None:
+    word = {"id": "word", "type": "text", "text": "A word?"}
+    form = own_form(subscales=[], scoring={}, sections=[{"id": "s", "title": "S", "items": [word]}])
+    for days in (40, 10):
+        take(empty.folder, form, {"word": "one"}, START - timedelta(days=days))
+    async with opened(empty, "3", "s") as pilot:
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert words.NO_CHOICE_OF_SCORES in [n.message for n in pilot.app._notifications]
+        await press(pilot, "v", "v", "v", "r", "w")
+        assert words.NO_FINDING in seen(pilot)

@@ -318,4 +318,7 @@ def test_a_form_without_numbers_has_nothing_to_compare_and_does_not_fail(growth:
     for word in ("one", "two"):
         growth.take("small", {"word": word}, notes={"word": f"note {word}"})
     assert growth("compare", "small", "--json").json["scores"] == {}
-    assert "note two" in growth("compare", "small").out
+    out = growth("compare", "small").out
+    assert "note two" in out
+    assert "0 to 100" not in out
+    assert "moved" not in out

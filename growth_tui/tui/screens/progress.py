@@ -225,6 +225,9 @@ class ProgressScreen(MainScreen):
         if self.assessment is None:
             return
         options = self.workspace.progress.scores_of(self.assessment)
+        if len(options) < 2:
+            self.notify(words.NO_CHOICE_OF_SCORES, markup=False)
+            return
         self.app.push_screen(
             ChooseScreen(
                 words.WHICH_SCORES, options, list(self._scores(self.assessment)), several=True
