@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from growth_tui.store import names, versions
 from growth_tui.store.definitions import Definitions
-from growth_tui.store.envelope import Record
 from growth_tui.store.names import IMMUTABLE
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.snapshot import Snapshot, Versions, is_gone, union
@@ -108,11 +107,13 @@ def _said(found: Versions) -> int:
 
 def _as_it_was(current: Versions, wanted: Versions, moment: str, bring_back: bool) -> Versions:
     target = wanted[0]
-    if not current or current[0].document == target.document:
-        return current or wanted
-    newest: Record = current[0]
+    if not current:
+        return wanted
     if target.kind in IMMUTABLE and not bring_back:
-        target = versions.join((newest, target))[0]
+        # A note that was taken out since stays out.
+        target = versions.join((current[0], target))[0]
+    if target.document == current[0].document:
+        return current
     edit = versions.edited(current, target.kind, target.id, target.document, moment)
     return (edit, *current[1:])
 

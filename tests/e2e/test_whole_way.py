@@ -4,64 +4,20 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from offline import COMMAND, asked_for_the_network, offline, plain
 from terminal import Terminal
 
 from growth_tui.instrument.library import shipped_bytes
 from growth_tui.instrument.reading import read
 from growth_tui.measure.scoring import score
 
-COMMAND = Path(sys.executable).with_name("growth-tui")
-NO_NETWORK = """
-import socket, sys
-
-def refused(*arguments, **named):
-    sys.stderr.write("NETWORK ASKED FOR")
-    raise OSError("no network in this test")
-
-class Refused(socket.socket):
-    def __init__(self, family=socket.AF_INET, *arguments, **named):
-        if family in (socket.AF_INET, socket.AF_INET6):
-            with open({mark!r}, "a") as file:
-                file.write("asked")
-            refused()
-        super().__init__(family, *arguments, **named)
-
-socket.socket = Refused
-socket.create_connection = refused
-socket.getaddrinfo = refused
-"""
-
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """A data folder of its own, and a Python in which any socket leaves a mark and fails."""
-    site = tmp_path / "site"
-    site.mkdir()
-    mark = tmp_path / "asked-for-the-network"
-    (site / "sitecustomize.py").write_text(NO_NETWORK.format(mark=str(mark)))
-    return {
-        "GROWTH_TUI_HOME": str(tmp_path / "data"),
-        "PYTHONPATH": str(site),
-        "HOME": str(tmp_path),
-    }
-
-
-def plain(environment: dict[str, str], *arguments: str) -> str:
-    """Run a plain command and give its standard output."""
-    import os
-
-    done = subprocess.run(
-        [COMMAND, *arguments],
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
+    return offline(tmp_path)
 
 
 def test_a_whole_assessment_by_keys_killed_halfway_and_resumed(
@@ -105,7 +61,7 @@ def test_a_whole_assessment_by_keys_killed_halfway_and_resumed(
     line = next(line for line in report.splitlines() if line.strip().startswith("Overall "))
     assert line.split()[-1] == f"{overall:.0f}"
     assert max(map(len, report.splitlines())) <= 80
-    assert not (tmp_path / "asked-for-the-network").exists()
+    assert not asked_for_the_network(tmp_path)
 
 
 def test_one_key_hides_everything(environment: dict[str, str]) -> None:

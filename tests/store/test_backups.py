@@ -141,6 +141,17 @@ def test_restoring_gives_back_what_was_and_keeps_aside_what_is(tmp_path: Path) -
     assert restored.records["results"] == then.records["results"]
 
 
+def test_restoring_what_is_as_it_was_changes_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    document = result(notes={"first": "private", "second": "fine"})
+    store.save("results", document)
+    whole = WholeFolder(store)
+    then = whole.everything()
+    store.rewrite("results", {**document, "notes": {"second": "fine"}})
+    assert whole.restored_to(then).none
+    assert whole.restored_to(then, bring_back=True).changed == {"results": (document["id"],)}
+
+
 def test_what_a_restore_brought_back_no_merge_takes_away(tmp_path: Path) -> None:
     here = Store(tmp_path / "here", files=Unsynced())
     there = Store(tmp_path / "there", files=Unsynced())

@@ -4,6 +4,7 @@ import itertools
 import json
 import shutil
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from growth_tui.store.blobs import Blob
 from growth_tui.store.envelope import Record, make
 from growth_tui.store.failures import WrongPassphrase
 from growth_tui.store.folder import Store
+from growth_tui.store.names import tombstone_id
 from growth_tui.store.snapshot import Snapshot, union
 from growth_tui.store.snapshot_file import NotASnapshot
 from growth_tui.store.tombstones import Tombstone
@@ -33,41 +35,90 @@ def moment(n: int) -> str:
     return versions.moment(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=n))
 
 
+KINDS = ("results", "reflections", "commitments", "drafts")
+OF_KIND = dict(zip(KINDS, (IDS[0], IDS[1], IDS[2], IDS[0]), strict=True))
+"""A draft has the id of the result that it becomes; no other two records share one."""
+
+
 @st.composite
-def records(draw: st.DrawFn) -> Record:
-    kind = draw(st.sampled_from(["results", "commitments", "drafts"]))
+def records(draw: st.DrawFn, kinds: tuple[str, ...] = KINDS) -> Record:
+    kind = draw(st.sampled_from(kinds))
     notes = draw(st.sets(st.sampled_from(NOTES)))
-    record_id = draw(st.sampled_from(IDS))
-    document = {"id": record_id, "notes": dict.fromkeys(sorted(notes), "x")}
+    document = {"id": OF_KIND[kind], "notes": dict.fromkeys(sorted(notes), "x")}
     if kind != "results":
         document["text"] = draw(st.sampled_from(["a", "b"]))
-    return make(kind, record_id, moment(draw(st.integers(0, 3))), document)
+    return make(kind, OF_KIND[kind], moment(draw(st.integers(0, 3))), document)
 
 
 @st.composite
-def snapshots(draw: st.DrawFn, *, restored: bool = True) -> Snapshot:
+def tombstones(draw: st.DrawFn, grave: str) -> Tombstone:
+    restored_at = draw(st.sampled_from(["", moment(1), moment(5)]))
+    return Tombstone(grave, moment(draw(st.integers(0, 3))), restored_at)
+
+
+@st.composite
+def snapshots(draw: st.DrawFn) -> Snapshot:
+    """What a folder can hold: whatever was restored is there."""
+    graves = draw(st.sets(st.sampled_from([*IDS[:3], f"draft-{IDS[0]}"]), max_size=2))
+    stones = {each: draw(tombstones(each)) for each in sorted(graves)}
+    every = draw(st.lists(records(), max_size=6))
+    for grave, stone in stones.items():
+        if not stone.stands:
+            kinds = tuple(kind for kind in KINDS if tombstone_id(kind, OF_KIND[kind]) == grave)
+            every.append(draw(records(kinds)))
     found: dict[str, dict[str, tuple[Record, ...]]] = {}
-    for record in draw(st.lists(records(), max_size=6)):
+    for record in every:
         group = found.setdefault(record.kind, {})
         group[record.id] = tuple(versions.join((*group.get(record.id, ()), record)))
-    graves = draw(st.lists(st.sampled_from([*IDS, f"draft-{IDS[0]}"]), max_size=2))
-    stones = {
-        each: Tombstone(
-            each,
-            moment(draw(st.integers(0, 3))),
-            draw(st.sampled_from(["", moment(1), moment(5)])) if restored else "",
-        )
-        for each in graves
-    }
     own = {"own.json": Blob("own.json", draw(st.sampled_from([b"1", b"2"])), 5)}
     bare = Snapshot(found, stones, {}, own if draw(st.booleans()) else {})
     return union(bare, bare)
 
 
-@settings(max_examples=40, deadline=None)
-@given(*[snapshots(restored=False)] * 3)
+def without_restored(snapshot: Snapshot, restored: set[str]) -> Snapshot:
+    """What of a snapshot was never deleted and asked for back."""
+    kept = {
+        kind: {each: found for each, found in group.items() if each not in restored}
+        for kind, group in snapshot.records.items()
+    }
+    return replace(snapshot, records={kind: group for kind, group in kept.items() if group})
+
+
+@settings(max_examples=200, deadline=None)
+@given(snapshots(), snapshots(), snapshots())
 def test_joining_does_not_depend_on_order(one: Snapshot, two: Snapshot, three: Snapshot) -> None:
-    assert union(union(one, two), three) == union(one, union(two, three))
+    """Of what was restored the same records are there; which edit of them, may.
+
+    One that was made on a third machine is gone where that joined the deletion first.
+    """
+    left, right = union(union(one, two), three), union(one, union(two, three))
+    assert left.tombstones == right.tombstones
+    assert left.own == right.own
+    assert {kind: group.keys() for kind, group in left.records.items()} == {
+        kind: group.keys() for kind, group in right.records.items()
+    }
+    restored = {
+        grave.removeprefix("draft-")
+        for each in (one, two, three)
+        for grave, stone in each.tombstones.items()
+        if stone.restored_at
+    }
+    assert without_restored(left, restored) == without_restored(right, restored)
+    there = {
+        record.digest
+        for each in (one, two, three)
+        for group in each.records.values()
+        for found in group.values()
+        for record in found
+        if record.kind != "results"
+    }
+    for joined in (left, right):
+        assert {
+            record.digest
+            for kind in KINDS[1:]
+            for found in joined.records.get(kind, {}).values()
+            for record in found
+        } <= there
 
 
 @settings(max_examples=40, deadline=None)
@@ -85,26 +136,33 @@ def test_a_file_holds_everything(snapshot: Snapshot, made_at: str) -> None:
     assert snapshot_file.from_bytes(data) == (snapshot, made_at)
 
 
+EDITED = ("commitments", "reflections")
+FORMS = ("mine.json", "ours.json")
+
+
 class TwoMachines(RuleBasedStateMachine):
-    """Two folders that are edited apart and merged now and then."""
+    """Two folders that are edited apart, merged, and now and then restored."""
 
     def __init__(self) -> None:
         super().__init__()
         self.home = Path(f"/dev/shm/growth-merge-{uuid.uuid4()}")
         if not self.home.parent.is_dir():
             self.home = Path.cwd() / self.home.name
-        ticks = itertools.count()
+        self.ticks = itertools.count()
         start = datetime(2026, 1, 1, tzinfo=UTC)
         self.stores = [
             Store(
                 self.home / name,
                 files=Unsynced(),
-                clock=lambda: start + timedelta(seconds=next(ticks)),
+                clock=lambda: start + timedelta(seconds=next(self.ticks)),
             )
             for name in ("here", "there")
         ]
+        self.backups: list[Snapshot] = []
         self.deleted: set[tuple[str, str]] = set()
-        self.saved: dict[str, set[str]] = {}
+        self.restored: set[tuple[str, str]] = set()
+        self.seen: dict[tuple[int, str, str], str] = {}
+        self.edits: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
         self.added = 0
 
     def teardown(self) -> None:
@@ -112,35 +170,120 @@ class TwoMachines(RuleBasedStateMachine):
             store.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
-    @rule(at=st.integers(0, 1), n=st.integers(0, 3), text=st.sampled_from("abc"))
-    def edit(self, at: int, n: int, text: str) -> None:
-        document = {"id": IDS[n], "text": text}
+    def refused(self, kind: str, record_id: str) -> None:
+        """Nothing but what was deleted may be refused."""
+        assert (kind, record_id) in self.deleted | self.restored
+
+    @rule(
+        at=st.integers(0, 1),
+        kind=st.sampled_from(EDITED),
+        n=st.integers(0, 1),
+        text=st.sampled_from("abc"),
+        late=st.booleans(),
+    )
+    def edit(self, at: int, kind: str, n: int, text: str, late: bool) -> None:
+        """Edit a record; with `late` from the version that this machine saw at its last edit."""
+        record_id = IDS[n + 2 * EDITED.index(kind)]
+        store, key = self.stores[at], (at, kind, record_id)
+        based_on = self.seen.get(key, "") if late else ""
+        before = [version.mark for version in store.records.read(kind, record_id)]
         try:
-            self.stores[at].save("commitments", document)
-            self.saved.setdefault(IDS[n], set()).add(text)
+            mark = store.save(kind, {"id": record_id, "text": text}, based_on=based_on)
         except Problem:
-            assert ("commitments", IDS[n]) in self.deleted
+            self.refused(kind, record_id)
+            return
+        self.seen[key] = mark
+        record = store.record(kind, record_id)
+        assert record is not None
+        assert record.mark == mark
+        edits = self.edits.setdefault((kind, record_id), {})
+        edits[mark] = record.earlier
+        if (kind, record_id) not in self.deleted | self.restored:
+            base = based_on or (before[0] if before else "")
+            stay = set(before) - {base, *edits.get(base, ())}
+            after = {version.mark for version in store.records.read(kind, record_id)}
+            assert after == {mark} | stay
+
+    @rule(at=st.integers(0, 1), kind=st.sampled_from(EDITED), n=st.integers(0, 1))
+    def settle(self, at: int, kind: str, n: int) -> None:
+        record_id = IDS[n + 2 * EDITED.index(kind)]
+        standing = self.stores[at].standing(kind, record_id)
+        if len(standing) > 1:
+            self.stores[at].settle(kind, record_id, standing[-1].mark)
+            (record,) = self.stores[at].records.read(kind, record_id)
+            self.edits[kind, record_id][record.mark] = record.earlier
+
+    @rule(at=st.integers(0, 1), n=st.integers(1, 3), answer=st.integers(1, 5))
+    def answer(self, at: int, n: int, answer: int) -> None:
+        document = {"id": str(uuid.UUID(int=1000 + n)), "answers": {"first": answer}}
+        if self.stores[at].records.finished(str(document["id"])):
+            return
+        try:
+            self.stores[at].save("drafts", document)
+        except Problem:
+            assert {("drafts", document["id"]), ("results", document["id"])} & (
+                self.deleted | self.restored
+            )
+
+    @rule(at=st.integers(0, 1), pick=st.integers(0, 9))
+    def finish(self, at: int, pick: int) -> None:
+        drafts = sorted(self.stores[at].ids("drafts"))
+        if drafts:
+            record_id = drafts[pick % len(drafts)]
+            try:
+                self.stores[at].save("results", result(id=record_id))
+            except Problem:
+                self.refused("results", record_id)
+                return
+            self.stores[at].delete("drafts", record_id)
 
     @rule(at=st.integers(0, 1))
     def take(self, at: int) -> None:
         self.added += 1
         self.stores[at].save("results", result(id=str(uuid.UUID(int=self.added))))
 
+    @rule(at=st.integers(0, 1), name=st.sampled_from(FORMS), text=st.sampled_from([b"1", b"2"]))
+    def write_a_form(self, at: int, name: str, text: bytes) -> None:
+        self.stores[at].definitions.keep_own(Blob(name, text, 10**9 * (1 + next(self.ticks))))
+
     @rule(at=st.integers(0, 1), pick=st.integers(0, 9))
     def delete(self, at: int, pick: int) -> None:
         store = self.stores[at]
-        found = [(kind, each) for kind in ("commitments", "results") for each in store.ids(kind)]
+        kinds = (*EDITED, "results", "drafts")
+        found = [(kind, each) for kind in kinds for each in store.ids(kind)]
         if found:
             kind, each = sorted(found)[pick % len(found)]
             store.delete(kind, each)
             self.deleted.add((kind, each))
+            if kind == "results":
+                self.deleted.add(("drafts", each))
 
     @rule(at=st.integers(0, 1), pick=st.integers(0, 9))
     def take_a_note_out(self, at: int, pick: int) -> None:
         found = sorted(self.stores[at].all("results"), key=lambda each: str(each["id"]))
         if found:
             document = found[pick % len(found)]
-            self.stores[at].save("results", {**document, "notes": {}})
+            self.stores[at].rewrite("results", {**document, "notes": {}})
+
+    @rule(at=st.integers(0, 1))
+    def back_up(self, at: int) -> None:
+        self.backups.append(WholeFolder(self.stores[at]).everything())
+
+    @rule(at=st.integers(0, 1), pick=st.integers(0, 9), bring_back=st.booleans())
+    def restore(self, at: int, pick: int, bring_back: bool) -> None:
+        if not self.backups:
+            return
+        then = self.backups[pick % len(self.backups)]
+        whole, records = WholeFolder(self.stores[at]), self.stores[at].records
+        held = {(kind, each) for kind, group in then.records.items() for each in group}
+        back = {key for key in held & self.deleted if records.is_deleted(*key)}
+        changes, _ = whole.restore(then, bring_back=bring_back)
+        for group in (changes.added, changes.changed, changes.removed):
+            self.restored |= {(kind, each) for kind, ids in group.items() for each in ids}
+        if bring_back:
+            self.deleted -= back
+            self.restored |= back
+        assert whole.restored_to(then, bring_back=bring_back).none
 
     @rule(at=st.integers(0, 1), times=st.integers(1, 2))
     def merge(self, at: int, times: int) -> None:
@@ -157,23 +300,27 @@ class TwoMachines(RuleBasedStateMachine):
         one, two = (WholeFolder(store).everything() for store in self.stores)
         assert one == two
         assert self.stores[0].recent() == self.stores[1].recent()
+        assert self.stores[0].recent().count == one.count("results")
         for kind, each in self.deleted:
             assert each not in self.stores[0].ids(kind)
-        assert self.stores[0].recent().count == self.added - sum(
-            kind == "results" for kind, _ in self.deleted
-        )
+        for (kind, each), edits in self.edits.items():
+            if (kind, each) in self.deleted | self.restored:
+                continue
+            followed = {mark for earlier in edits.values() for mark in earlier}
+            standing = {record.mark for record in one.records[kind][each]}
+            assert standing == edits.keys() - followed
 
     @invariant()
-    def nothing_is_damaged_or_made_up(self) -> None:
+    def nothing_is_damaged(self) -> None:
         for store in self.stores:
-            for document in store.all("commitments"):
-                assert document["text"] in self.saved[document["id"]]
+            for kind in EDITED:
+                store.all(kind)
             assert store.damaged() == []
 
 
 TestTwoMachines = pytest.mark.slow(TwoMachines.TestCase)
 TestTwoMachines.settings = settings(
-    max_examples=150,
+    max_examples=400,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import subprocess
 import sys
 import tarfile
@@ -92,6 +93,19 @@ def test_an_id_from_outside_cannot_leave_the_folder(store: Store) -> None:
     assert not list(store.folder.parent.glob("*x*"))
 
 
+@pytest.mark.parametrize(
+    ("ci", "ends"), [("true", pytest.fail.Exception), ("", pytest.skip.Exception)]
+)
+def test_tinydbs_own_suite_is_never_left_out_unnoticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ci: str, ends: type[BaseException]
+) -> None:
+    refused = subprocess.CompletedProcess[str]([], 1, "", "no such host")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: refused)
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(ends, match=r"did not give tinydb-.*no such host"):
+        _tinydb_tests(tmp_path)
+
+
 @pytest.mark.slow
 def test_tinydbs_own_suite_passes(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     source = _tinydb_tests(pytestconfig.rootpath / ".pytest_cache" / "tinydb")
@@ -117,7 +131,10 @@ def _tinydb_tests(cache: Path) -> Path:
         command += ["-d", str(cache), f"tinydb=={version('tinydb')}"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            pytest.skip(f"the package registry did not give {name}: {done.stderr[-300:]}")
+            reason = f"the package registry did not give {name}: {done.stderr[-300:]}"
+            if os.environ.get("CI") == "true":
+                pytest.fail(reason)
+            pytest.skip(reason)
     with tarfile.open(archive) as tar:
         tar.extractall(cache, filter="data")
     return cache / name / "tests"
