@@ -13,7 +13,10 @@ from growth_tui.problem import Problem
 @click.command("new")
 @click.argument("form_id", metavar="ID")
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write it there, and not among your own forms."
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write it there, and not among your own forms; - prints it.",
 )
 @click.option("--force", is_flag=True, help="With -o: replace an existing file.")
 @click.pass_context
@@ -28,6 +31,9 @@ def new_command(ctx: click.Context, form_id: str, output: str | None, force: boo
             then="Use 1 to 64 small letters, digits and hyphens, such as “my-form”.",
             status=2,
         )
+    if output == "-":
+        click.echo(skeleton(form_id), nl=False)
+        return
     path = _write(ctx, form_id, skeleton(form_id), output, force)
     click.echo("Written. Edit it, then let “growth-tui check” look at it.")
     click.echo(clean_line(str(path)))

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from growth_tui.instrument.model import Instrument
     from growth_tui.measure.reliability import ScoreSummary
 
+_FOOTNOTE = (
+    "SD: n - 1. Alpha: Cronbach's, from pairwise covariances, reversed items turned;",
+    "only means and sums of two or more. A dash: too few answers, or all the same.",
+)
 Kind = Literal["csv", "lines", "form"]
 _KINDS: dict[str, Kind] = {
     ".csv": "csv",
@@ -33,7 +37,9 @@ _KINDS: dict[str, Kind] = {
 @click.command("score")
 @click.argument("definition")
 @click.argument("responses")
-@click.option("-o", "--output", metavar="FILE", help="Write there; only where nothing is wrong.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write there, only where nothing is wrong; - prints it."
+)
 @click.option("--force", is_flag=True, help="With -o: replace an existing file.")
 @click.option("--summary", is_flag=True, help="n, mean, SD and Cronbach's alpha of each score.")
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, or the summary as JSON.")
@@ -47,7 +53,9 @@ def score_command(
     summary: bool,
     as_json: bool,
 ) -> None:
-    """Score RESPONSES to the form DEFINITION (a file, or an id) without storing anything.
+    """Score RESPONSES to the form DEFINITION (an id, or a file) without storing anything.
+
+    What is the id of a shipped form is never taken for a file; ./pulse names a file of that name.
 
     RESPONSES (“-” for standard input) is one filled form in JSON, or a table in CSV or JSON lines:
     one respondent a line, columns named by item id, an “id” column if there is one; an empty cell
@@ -59,7 +67,7 @@ def score_command(
         kind = _kind(responses, stream)
         table = _table(instrument, kind, text, name)
         pieces = _pieces(table, instrument, kind, summary=summary, as_json=as_json)
-        if output is None:
+        if output is None or output == "-":
             for piece in pieces:
                 sys.stdout.write(piece)
             _refuse_faults(table, name, "Rows with a fault were left out.")
@@ -72,17 +80,17 @@ def score_command(
 
 
 def _instrument(ctx: click.Context, definition: str) -> Instrument:
-    """The form: from a file if there is one of that name, else shipped, else the person's own."""
+    """The form: the shipped one of that id, else the file of that name, else the person's own."""
     from growth_tui.instrument.checks.strict_json import MOST_BYTES
     from growth_tui.instrument.ids import valid_id
     from growth_tui.instrument.library import shipped_bytes, shipped_ids
     from growth_tui.instrument.reading import read
 
-    if not valid_id(definition) or Path(definition).exists():
+    if definition in shipped_ids():
+        instrument = read(shipped_bytes(definition), name=definition, fingerprinted=False)
+    elif not valid_id(definition) or Path(definition).is_file():
         data = read_up_to(definition, MOST_BYTES)
         instrument = read(data, name=input_name(definition), fingerprinted=False)
-    elif definition in shipped_ids():
-        instrument = read(shipped_bytes(definition), name=definition, fingerprinted=False)
     else:
         from growth_tui.cli.context import open_workspace
 
@@ -174,10 +182,7 @@ def _summary_text(found: Mapping[str, ScoreSummary], instrument: Instrument) -> 
         mean, sd = _number(each.mean, 3), _number(each.sd, 3)
         alpha = _number(each.alpha, 3)
         rows.append(f"{score_id:<{width}} {each.n:>8} {mean:>10} {sd:>10} {alpha:>7}")
-    rows.append(
-        f"\n{instrument.title}, version {instrument.version}. SD: n - 1. Alpha: Cronbach's,"
-    )
-    rows.append("from pairwise covariances, reversed items turned. A dash: too few answers.")
+    rows += ["", f"{instrument.title}, version {instrument.version}.", *_FOOTNOTE]
     return "\n".join(rows) + "\n"
 
 

@@ -19,6 +19,7 @@ _FORMULA = "=+-@\t\r"
 _QUOTED = re.compile('[",\r\n]')
 _UNUSUAL = re.compile('[",\r\n]|^[=+@\t-]')
 _MOST_KNOWN = 10_000  # cells remembered for one column; a column of measurements has no end
+_LONGEST_KNOWN = 64  # in characters; what is longer is a text, and never comes twice
 
 
 class CellError(ValueError):
@@ -37,7 +38,7 @@ class Column(dict[str, Any]):
 
     def __missing__(self, cell: str) -> Any:
         answer = answer_of(self.item, cell)
-        if len(self) < _MOST_KNOWN:
+        if len(self) < _MOST_KNOWN and len(cell) <= _LONGEST_KNOWN:
             self[cell] = answer
         return answer
 

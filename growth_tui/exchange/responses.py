@@ -47,9 +47,9 @@ class RowFault:
 
 
 class Respondent(NamedTuple):
-    """One person's answers, in the order of the table's items."""
+    """One person's answers, in the order of the table's items; the id is empty where none is."""
 
-    id: str
+    id: str | int
     answers: list[Any]
 
 
@@ -191,7 +191,8 @@ def _json_rows(lines: Iterable[str], out: Responses) -> Iterator[Respondent]:
         if not isinstance(name, str | int) or isinstance(name, bool):
             out.note(row, ID_COLUMN, "An id is a text or a whole number.")
         elif answers is not None:
-            yield Respondent(clean_line(str(name)), [answers.get(item) for item in out.items])
+            person = clean_line(name) if isinstance(name, str) else name
+            yield Respondent(person, [answers.get(item) for item in out.items])
 
 
 def checked_answers(raw: Mapping[str, Any], out: Responses, row: int) -> dict[str, Any] | None:

@@ -31,7 +31,7 @@ def csv_lines(responses: Responses, instrument: Instrument) -> Iterator[str]:
         return
     yield ",".join(["id", *names]) + "\n"
     for person in responses:
-        yield ",".join((safe_cell(person.id), *scorer.score(person.answers))) + "\n"
+        yield ",".join((safe_cell(str(person.id)), *scorer.score(person.answers))) + "\n"
 
 
 def json_lines(responses: Responses, instrument: Instrument) -> Iterator[str]:
@@ -39,7 +39,7 @@ def json_lines(responses: Responses, instrument: Instrument) -> Iterator[str]:
     scorer = RowScorer(instrument, responses.items, score_fields)
     for person in responses:
         scores = dict(zip(scorer.order, scorer.score(person.answers), strict=True))
-        named = {"id": person.id} if person.id else {}
+        named = {} if person.id == "" else {"id": person.id}
         document = named | score_document(instrument, scores)
         yield json.dumps(document, ensure_ascii=False) + "\n"
 

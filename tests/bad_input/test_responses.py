@@ -145,7 +145,7 @@ def test_json_lines(line: str, fault: str) -> None:
 def test_json_lines_with_what_is_missing() -> None:
     line = json.dumps({"id": 7, A: None, B: {"nonresponse": "prefer_not"}, SCALES[2].id: "NA"})
     rows = list(read_json_lines([line, "", "{}"], FORM))
-    assert [person.id for person in rows] == ["7", ""]
+    assert [person.id for person in rows] == [7, ""]
     assert all(answer is None for person in rows for answer in person.answers)
 
 

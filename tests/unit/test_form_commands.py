@@ -97,6 +97,14 @@ def test_new_writes_to_a_file(tmp_path: Path) -> None:
     assert read(path.read_bytes()).id == "other"
 
 
+def test_new_prints_where_the_file_is_a_hyphen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert read(run("new", "my-form", "-o", "-").stdout.encode()).id == "my-form"
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("form_id", ["../x", "CON", "pulse", "a" * 65, ""])
 def test_new_refuses_ids_that_cannot_be(form_id: str, tmp_path: Path) -> None:
     result = run("--home", str(tmp_path), "new", form_id)

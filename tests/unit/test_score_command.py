@@ -123,6 +123,37 @@ def test_output_goes_to_a_file_and_replaces_none_without_force(tmp_path: Path) -
     run("pulse", "-", "-o", str(target), "--force", data=data)
 
 
+def test_a_hyphen_is_standard_output_and_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = f"{_first('pulse')}\n3\n"
+    assert run("pulse", "-", "-o", "-", data=data) == run("pulse", "-", data=data)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("person", [7, 0, "7", "p7"])
+def test_an_id_comes_back_as_it_was_given(person: int | str) -> None:
+    line = json.dumps({"id": person, _first("pulse"): 3}) + "\n"
+    assert json.loads(run("pulse", "-", data=line))["id"] == person
+
+
+def test_a_shipped_id_is_never_taken_for_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = f"{_first('pulse')}\n3\n"
+    expected = run("pulse", "-", data=data)
+    (tmp_path / "pulse").mkdir()
+    assert run("pulse", "-", data=data) == expected
+    (tmp_path / "pulse").rmdir()
+    (tmp_path / "pulse").write_bytes(as_bytes(small()))
+    assert run("pulse", "-", data=data) == expected
+    assert run("./pulse", "-", data="a1\n3\n").startswith("overall,")
+    (tmp_path / "mine").write_bytes(as_bytes(small(id="mine")))
+    assert run("mine", "-", data="a1\n3\n").startswith("overall,")
+
+
 def test_a_definition_can_be_a_file(tmp_path: Path) -> None:
     form = tmp_path / "mine.json"
     form.write_bytes(as_bytes(small()))
@@ -205,6 +236,16 @@ def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
 
     peak(10)
     assert peak(4000) < peak(400) + 20_000
+
+
+def test_long_texts_are_not_remembered() -> None:
+    from growth_tui.exchange.cells import Column
+
+    column = Column(next(item for item in read(as_bytes(full())).items() if item.id == "story"))
+    for each in range(100):
+        assert column[f"{each} {'long ' * 100}"].startswith(str(each))
+        assert column["short"] == "short"
+    assert list(column) == ["short"]
 
 
 class _Repeated:
