@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from growth_tui.exchange.responses import read_csv
+from growth_tui.exchange.score_many import csv_lines, json_lines
 from growth_tui.instrument.answers import problem_with
 from growth_tui.instrument.checking import check
 from growth_tui.instrument.conditions import visible_items
@@ -513,6 +515,17 @@ class TestGuide:
             item = instrument.item(name)
             assert item is not None
             assert problem_with(item, answer) is None
+
+    def test_scoring_many_gives_what_the_guide_shows(self) -> None:
+        data = next(each for each in EXAMPLE_FORMS if each["id"] == "two-facets")
+        instrument = read(json.dumps(data).encode())
+        table = "id,waited,asked-back,watched-clock,planned-next\np1,4,no_opportunity,3,2\n"
+        shown = GUIDE.partition("## Scoring many people")[2]
+        rows = csv_lines(read_csv(table.splitlines(keepends=True), instrument), instrument)
+        assert "".join(f"    {row}" for row in rows) in shown
+        (line,) = json_lines(read_csv(table.splitlines(keepends=True), instrument), instrument)
+        assert '"listening": {"value": null,' in shown
+        assert line.partition('"listening": ')[2].partition("}")[0] in " ".join(shown.split())
 
     def test_every_field_of_the_format_is_in_the_reference(self) -> None:
         reference = GUIDE.partition("## Reference")[2]
