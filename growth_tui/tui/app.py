@@ -134,6 +134,10 @@ class GrowthApp(App[str]):
         """Show everything in order of time."""
         places.open_timeline(self)
 
+    def action_report(self) -> None:
+        """Preview a report for a consultant."""
+        places.open_report(self)
+
     def action_blank(self) -> None:
         """Hide everything at once; any key brings it back, or where one is set the passphrase."""
         if self.workspace.sealed:
@@ -226,7 +230,7 @@ class GrowthApp(App[str]):
             )
         for title, about, opening in places.DEEDS:
             yield SystemCommand(title, about, partial(opening, self))
-        yield SystemCommand("Report", "Write a report for a consultant", self._report)
+        yield SystemCommand("Report", "Write a report for a consultant", self.action_report)
         yield SystemCommand(
             "Settings", "Colours, language, names, rhythm", lambda: places.open_settings(self)
         )
@@ -234,10 +238,6 @@ class GrowthApp(App[str]):
         yield SystemCommand("Hide the screen", "Any key brings it back", self.action_blank)
         yield SystemCommand("Help", "What can be done here", self.action_help)
         yield SystemCommand("Quit", "Everything is saved", self.action_quit)
-
-    def _report(self) -> None:
-        """Open the report preview."""
-        places.open_report(self)
 
     def _handle_exception(self, error: Exception) -> None:
         """Ask for the passphrase where another window has set one; end after any other fault."""

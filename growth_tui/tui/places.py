@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from growth_tui.records import Draft, LookingBack, Reflection, Result
+    from growth_tui.records import Commitment, Draft, LookingBack, Reflection, Result
     from growth_tui.tui.app import GrowthApp
 
 PLACES = (
@@ -182,11 +182,17 @@ def open_report(app: GrowthApp) -> None:
     app.push_screen(ReportScreen())
 
 
-def open_commitment(app: GrowthApp, result: Result, score_id: str, text: str) -> None:
+def open_commitment(
+    app: GrowthApp,
+    result: Result,
+    score_id: str,
+    text: str,
+    then: Callable[[Commitment | None], None],
+) -> None:
     """Make a promise out of something to try that a result suggests."""
     from growth_tui.tui.screens.commitment import CommitmentScreen
 
-    app.push_screen(CommitmentScreen(result, score_id, text))
+    app.push_screen(CommitmentScreen(result, score_id, text), then)
 
 
 def open_new_promise(app: GrowthApp) -> None:

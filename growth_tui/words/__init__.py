@@ -204,12 +204,20 @@ HELP_RESULT = (
     "<result.look-back> lets you rate last time anew, knowing what you know now."
 )
 SOMETHING_TO_TRY = "Something to try"
-MAKE_PROMISE = "Make it a promise"
+MAKE_PROMISE = "<result.promise> makes it a promise."
+DELETE_RESULT = (
+    "Delete this result for good, with its answers and notes? Backups, exports and a sync "
+    "service’s history may still hold it."
+)
 PRIVATELY = "Only for you"
 NOTHING_TO_COMPARE = "This is the first time; there is nothing to compare it with yet."
-NOTHING_TO_LOOK_BACK_AT = "This is the first time; there is no earlier time to look back at."
 NO_FINDING = "There is nothing to say about change yet."
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+def promised(due: date | None) -> str:
+    """That it is a promise now, and until when."""
+    return f"Promised until {short_day(due)}" if due else "Promised"
 
 
 def times_taken(number: int) -> str:

@@ -48,6 +48,10 @@ class Commitments:
         done = [each for each in self.all() if not each.open]
         return sorted(done, key=lambda each: (each.changed_at, each.id), reverse=True)
 
+    def made_from(self, result: str) -> Commitment | None:
+        """The promise that came from a result and still stands; None where there is none."""
+        return next((each for each in self.open() if each.result == result), None)
+
     def get(self, commitment_id: str) -> Commitment:
         """One commitment; raises Problem where there is none with that id."""
         found = to_edit(self._store, KIND, commitment_id, Commitment.from_document)

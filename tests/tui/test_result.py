@@ -11,10 +11,10 @@ from growth_tui import words
 from growth_tui.records import Result
 from growth_tui.tui import places
 from growth_tui.tui.app import GrowthApp
-from growth_tui.tui.screens.commitment import CommitmentScreen
 from growth_tui.tui.screens.compare import CompareScreen
 from growth_tui.tui.screens.home import HomeScreen
 from growth_tui.tui.screens.progress import ProgressScreen
+from growth_tui.tui.screens.report import ReportScreen
 from growth_tui.tui.screens.result import ResultScreen
 from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.screens.why import WhyScreen
@@ -57,9 +57,49 @@ async def test_it_opens_at_its_head_with_every_score_in_sight(year: Workspace) -
 async def test_arrow_keys_move_the_page_where_it_is_longer_than_the_screen(year: Workspace) -> None:
     async with opened(year, opening=at_last) as pilot:
         await press(pilot, *["down"] * 10)
-        assert words.MAKE_PROMISE in seen(pilot)
+        assert "of 100" not in seen(pilot)
         await press(pilot, "pageup")
         assert "of 100" in seen(pilot)
+
+
+def at_fresh(app: GrowthApp) -> None:
+    places.open_result(app, pulse(app.workspace, 4), fresh=True)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_next_step_is_in_sight_and_taken_once(
+    year: Workspace, size: tuple[int, int]
+) -> None:
+    async with opened(year, opening=at_fresh, size=size) as pilot:
+        assert words.SOMETHING_TO_TRY in seen(pilot)
+        assert "Enter promise" in lines(pilot)[-1]
+        await press(pilot, "enter", "enter")
+        assert isinstance(pilot.app.screen, ResultScreen)
+        assert "Promised until" in seen(pilot)
+        assert "Enter" not in lines(pilot)[-1]
+        promised = len(year.commitments.all())
+        await press(pilot, "enter", "enter")
+        assert len(year.commitments.all()) == promised
+    shown = last(year, "pulse")
+    async with opened(year, opening=lambda app: places.open_result(app, shown), size=size) as pilot:
+        assert "Promised until" in seen(pilot)
+
+
+async def test_a_promise_about_nothing_in_particular_is_one_too(year: Workspace) -> None:
+    async with opened(year, opening=at_fresh) as pilot:
+        await press(pilot, "enter", "shift+tab", "enter", "1", "tab", "enter")
+        assert year.commitments.all()[-1].subscale is None
+        assert "Promised until" in seen(pilot)
+
+
+async def test_a_result_can_be_deleted_after_asking(year: Workspace) -> None:
+    before = [each.id for each in year.history.results("cultural-humility")]
+    async with opened(year, "d", "enter", opening=at_last) as pilot:
+        assert isinstance(pilot.app.screen, ResultScreen)
+        assert len(year.history.results("cultural-humility")) == len(before)
+        await press(pilot, "d", "y")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert [each.id for each in year.history.results("cultural-humility")] == before[:-1]
 
 
 async def test_the_first_time_is_a_profile_and_nothing_about_change(empty: Workspace) -> None:
@@ -75,8 +115,8 @@ async def test_the_first_time_is_a_profile_and_nothing_about_change(empty: Works
         assert isinstance(pilot.app.screen, ResultScreen)
         await press(pilot, "b")
         assert isinstance(pilot.app.screen, ResultScreen)
-        said = [note.message for note in pilot.app._notifications]
-        assert said == [words.NOTHING_TO_COMPARE, words.NOTHING_TO_LOOK_BACK_AT]
+        assert "c compare" not in lines(pilot)[-1]
+        assert "b look back" not in lines(pilot)[-1]
 
 
 async def test_the_change_beside_the_bar_is_that_of_the_sentence(year: Workspace) -> None:
@@ -141,8 +181,8 @@ async def test_keys_lead_on_and_back(year: Workspace) -> None:
     async with opened(year, opening=at_last) as pilot:
         await press(pilot, "c")
         assert isinstance(pilot.app.screen, CompareScreen)
-        await press(pilot, "escape", "enter")
-        assert isinstance(pilot.app.screen, CommitmentScreen)
+        await press(pilot, "escape", "r")
+        assert isinstance(pilot.app.screen, ReportScreen)
         await press(pilot, "escape", "p")
         assert isinstance(pilot.app.screen, ProgressScreen)
         assert pilot.app.screen.assessment == "cultural-humility"

@@ -41,8 +41,9 @@ class ConsultScreen(MainScreen):
         Binding("g", "gather", "suggest", id="consult.gather"),
         Binding("p", "promise", "promise", id="consult.promise"),
         Binding("l", "session", "log", id="consult.session"),
+        Binding("r", "app.report", "report", id="consult.report"),
         Binding("d", "remove", "remove", id="consult.remove"),
-        Binding("t", "app.timeline", "timeline", id="consult.timeline"),
+        Binding("t", "app.timeline", "timeline", show=False, id="consult.timeline"),
     ]
 
     @property

@@ -31,6 +31,7 @@ class HomeScreen(MainScreen):
     HELP_TEXT = words.HELP_HOME
     BINDINGS = [
         Binding("w", "why", "why?", id="home.why"),
+        Binding("r", "app.report", "report", id="home.report"),
     ]
 
     def __init__(self) -> None:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from growth_tui.words.keys import key_name
 
 GAP = "   "
+NARROW = 56
 HELP = "app.help"
 BLANK = "blank"
 HOME = "app.go('home')"
@@ -129,7 +130,8 @@ def _line(own: Sequence[Hint], others: Sequence[Hint], width: int) -> Content:
     own, others, cut = list(own), list(others), False
 
     def shown() -> Content:
-        return _joined([*own, *([Hint(MORE)] if cut else []), *others])
+        gap = GAP if width > NARROW else "  "
+        return _joined([*own, *([Hint(MORE)] if cut else []), *others], gap)
 
     while shown().cell_length > width:
         group = next((each for each in (others, own) if not all(hint.stays for hint in each)), None)
@@ -140,9 +142,9 @@ def _line(own: Sequence[Hint], others: Sequence[Hint], width: int) -> Content:
     return shown()
 
 
-def _joined(hints: Sequence[Hint]) -> Content:
+def _joined(hints: Sequence[Hint], gap: str = GAP) -> Content:
     """Hints with gaps between them."""
-    return Content(GAP).join([each.text for each in hints])
+    return Content(gap).join([each.text for each in hints])
 
 
 def rank(binding: Binding) -> int:
