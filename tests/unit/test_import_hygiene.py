@@ -10,10 +10,13 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+import growth_tui
 from growth_tui.cli.app import COMMANDS
 from growth_tui.instrument import library
 from growth_tui.workspace import Workspace
@@ -183,3 +186,19 @@ def test_importing_a_package_costs_nothing(module: str) -> None:
 def test_importing_a_door_brings_in_no_library(module: str) -> None:
     names = python(f"import sys, {module}; print(*sys.modules)").split()
     assert not set(names) & EVER
+
+
+def test_each_library_is_forbidden_everywhere_but_in_its_room() -> None:
+    """A new module that no contract names would be free to import anything."""
+    package = Path(growth_tui.__file__).parent
+    modules = {f"growth_tui.{found.name}" for found in iter_modules([str(package)])}
+    settings = tomllib.loads((package.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    rooms = {
+        library: modules - {"growth_tui.__main__"} - set(contract["source_modules"])
+        for contract in contracts
+        if contract.get("allow_indirect_imports")
+        for library in contract["forbidden_modules"]
+    }
+    assert rooms.keys() == EVER - {"markdown_it", "pygments"}
+    assert {library: len(room) for library, room in rooms.items()} == dict.fromkeys(rooms, 1)
