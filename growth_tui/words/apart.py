@@ -22,6 +22,10 @@ KEEP_ASKED = "Keep this text? The other goes for good, except from backups and o
 DO_KEEP = "Keep it"
 DECIDE_LATER = "Decide later"
 KEPT = "Kept; the other is gone."
+FILLED_IN_TWICE = "This was filled in in two places at once, and the answers differ."
+KEEP_ONE_FIRST = (
+    "Everything is kept. Home counts it below, and Enter there shows both; keep one, then go on."
+)
 FIRST_LEAVE = "Keep or leave first what you wrote here; then F2 shows both."
 LEFT_OPEN = "left open"
 NOTE = "Note: {}"

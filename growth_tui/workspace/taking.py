@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from growth_tui.plain_text import clean, clean_within
 from growth_tui.problem import Problem
 from growth_tui.records.taken import Draft, Edited, LookingBack, Result, Taken
+from growth_tui.words.apart import FILLED_IN_TWICE, KEEP_ONE_FIRST
 from growth_tui.workspace.begun import Begun, begun
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ class Taking:
                 f"{len(open_items)} of the questions need an answer before this can be saved.",
                 then="The review lists them.",
             )
+        if len(self._store.standing("drafts", session.draft.id)) > 1:
+            raise Problem(FILLED_IN_TWICE, then=KEEP_ONE_FIRST)
         kept = self._kept(session)
         before = session.draft.revises_mark or ""
         mark = self._store.save(_kind_of(kept), kept.to_document(), based_on=before)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from writing import fill, write
 
+from growth_tui.problem import Problem
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.consultations import SessionNotes
 from growth_tui.workspace.editing import keep, to_edit
@@ -95,3 +96,11 @@ def test_answers_given_elsewhere_to_a_form_that_is_open_here(
     session.answer("Here, and more.")
     found = said(workspace, "drafts", session.draft.id, "answers")
     assert found == [{"what-happened": "Here, and more."}, {"what-happened": "There."}]
+    with pytest.raises(Problem, match="two places"):
+        workspace.taking.finish(session)
+    _, theirs = workspace.apart.versions("drafts", session.draft.id)
+    assert theirs.lines[0][1] == "There."
+    workspace.apart.keep("drafts", session.draft.id, theirs.mark)
+    (begun,) = workspace.taking.begun()
+    kept = workspace.taking.finish(workspace.taking.resume(begun.draft))
+    assert kept.answers == {"what-happened": "There."}
