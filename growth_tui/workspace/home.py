@@ -70,6 +70,7 @@ class HomeView:
     next_promise: date | None
     next_consultation: date | None
     questions: int
+    apart: int
     damaged: int
 
 
@@ -95,6 +96,7 @@ def home_view(workspace: Workspace) -> HomeView:
         next_promise=min((each.due for each in promises if each.due), default=None),
         next_consultation=session.on if session else None,
         questions=len(workspace.questions.waiting()) if workspace.has("questions") else 0,
+        apart=workspace.edited_apart,
         damaged=workspace.damaged,
     )
 

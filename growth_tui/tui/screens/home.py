@@ -16,6 +16,7 @@ from growth_tui.tui import places
 from growth_tui.tui.screens.base import MainScreen
 from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.row_list import Row, RowList, heading
+from growth_tui.words import apart
 from growth_tui.workspace.home import HomeView, Moved
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ class HomeScreen(MainScreen):
 
     def _care(self, view: HomeView) -> list[Row]:
         """What the data itself needs."""
-        return [heading(words.damaged(view.damaged))] if view.damaged else []
+        rows = [Row("apart", (apart.count(view.apart),), wide=True)] if view.apart else []
+        return [*rows, *([heading(words.damaged(view.damaged))] if view.damaged else [])]
 
     @on(OptionList.OptionHighlighted, "#rows")
     def _moved_on(self) -> None:
@@ -182,6 +184,13 @@ class HomeScreen(MainScreen):
             places.open_repairs(self.growth)
         elif kind == "consult":
             self.growth.action_go(kind)
+        elif kind == "apart":
+            self._settle()
+
+    def _settle(self) -> None:
+        """Show the versions of the first record that was edited in two places."""
+        if found := self.workspace.apart.all():
+            places.open_apart(self.growth, *found[0], lambda _: None)
 
     def _go_on(self, draft_id: str) -> None:
         """Go on with a draft, unless it has gone meanwhile."""
