@@ -7,6 +7,7 @@ import click
 from growth_tui.cli import secrets
 from growth_tui.cli.context import open_workspace
 from growth_tui.cli.telling import tell
+from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 
 
@@ -36,6 +37,8 @@ def set_passphrase(ctx: click.Context, yes: bool) -> None:
     recovery_key = _shown(upkeep.new_recovery_key(), yes)
     upkeep.set_passphrase(passphrase, recovery_key)
     tell(f"Everything is sealed. {words.BEFORE_PASSPHRASE}", err=True)
+    for path in upkeep.still_readable():
+        tell(clean_line(f"{words.NOT_OURS} {path}"), err=True)
 
 
 @passphrase_command.command("change")

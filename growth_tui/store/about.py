@@ -1,18 +1,24 @@
 """about.json: the format of the folder and, with a passphrase, what is needed to open it.
 
-It is kept twice (about.copy.json), because without its key block a sealed folder would be lost; the
-copy with the higher generation counts.
+It is kept twice (about.copy.json), because without its key block a sealed folder would be lost. Of
+these, and of copies that a sync tool made of them, the one with the highest generation counts.
+Others may write to a synced folder, so what it says about sealing carries a tag that only the data
+key can make.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from growth_tui.store import envelope
-from growth_tui.store.envelope import Damaged, Newer
+from growth_tui.store import envelope, names
+from growth_tui.store.envelope import Damaged, Document, Newer
 from growth_tui.store.files import Files, write_whole
+
+if TYPE_CHECKING:
+    from growth_tui.store.keys import VaultSealer
 
 NAMES = ("about.json", "about.copy.json")
 
@@ -29,40 +35,65 @@ class About:
 
     `state` is PLAIN, SEALED, or in between: SEALING while a passphrase is being set, OPENING while
     it is being removed. `vault` and `key` are the id that seals are bound to and the wrapped key;
-    both are None without a passphrase. `newer` is set where a newer version made the folder.
+    both are None without a passphrase. `tag` shows that who wrote it had the data key. `newer` is
+    set where a newer version made the folder, `damaged` where no copy is whole.
     """
 
     state: str = PLAIN
     generation: int = 0
     vault: str | None = None
     key: dict[str, Any] | None = None
+    tag: str | None = None
     newer: bool = False
+    damaged: bool = False
 
     @property
     def seals(self) -> bool:
         """Whether what is written now has to be sealed."""
         return self.state in (SEALING, SEALED)
 
+    def tagged(self, sealer: VaultSealer) -> About:
+        """The same, vouched for with the data key."""
+        return replace(self, tag=sealer.tag(self._said()))
+
+    def is_vouched_for(self, sealer: VaultSealer) -> bool:
+        """Whether who wrote it had the data key."""
+        return self.tag == sealer.tag(self._said())
+
+    def to_document(self) -> Document:
+        """The stored form."""
+        return {**self._parts(), "tag": self.tag}
+
+    def _parts(self) -> Document:
+        return {
+            "state": self.state,
+            "generation": self.generation,
+            "vault": self.vault,
+            "key": self.key,
+        }
+
+    def _said(self) -> bytes:
+        return json.dumps(self._parts(), sort_keys=True).encode()
+
 
 def read(files: Files, folder: Path) -> About:
-    """Read it; a folder without one is plain.
-
-    Raises Damaged where no copy is whole, and OSError where the disk does not give them.
-    """
+    """Read it; a folder without one is plain. Raises OSError where the disk does not give it."""
     found: list[About] = []
-    damage: Damaged | None = None
-    for name in NAMES:
+    damaged = False
+    listed = files.names(folder)
+    for name in dict.fromkeys((*NAMES, *sorted(filter(is_copy, listed)))):
         try:
             found.append(read_copy(files, folder / name))
         except (FileNotFoundError, NotADirectoryError):
             continue
-        except Damaged as error:
-            damage = error
-    if found:
-        return max(found, key=lambda about: about.generation)
-    if damage is not None:
-        raise damage
-    return About()
+        except Damaged:
+            damaged = True
+    return max(found, key=lambda about: about.generation, default=About(damaged=damaged))
+
+
+def is_copy(name: str) -> bool:
+    """Whether a file is an about.json, its copy, or one that a sync tool made of them."""
+    return names.id_in(name) == "about"
 
 
 def read_copy(files: Files, path: Path) -> About:
@@ -77,13 +108,18 @@ def read_copy(files: Files, path: Path) -> About:
 
 def _about(document: dict[str, Any]) -> About:
     about = About(
-        document["state"], document["generation"], document["vault"], document["key"], False
+        document["state"],
+        document["generation"],
+        document["vault"],
+        document["key"],
+        document.get("tag"),
     )
     whole = isinstance(about.generation, int) and about.state in _STATES
     if about.key is None:
         whole = whole and about.state == PLAIN
     else:
         whole = whole and isinstance(about.key, dict) and isinstance(about.vault, str)
+        whole = whole and isinstance(about.tag, str | None)
     if not whole:
         raise TypeError("not an about.json")
     return about
@@ -91,13 +127,7 @@ def _about(document: dict[str, Any]) -> About:
 
 def write(files: Files, folder: Path, about: About, now: str) -> None:
     """Write both copies, each durable before the next is begun."""
-    document = {
-        "state": about.state,
-        "generation": about.generation,
-        "vault": about.vault,
-        "key": about.key,
-    }
-    data = envelope.pack(envelope.make("about", "about", now, document))
+    data = envelope.pack(envelope.make("about", "about", now, about.to_document()))
     for name in NAMES:
         write_whole(files, folder / name, data)
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from growth_tui.store import about, envelope, versions
-from growth_tui.store.about import About
-from growth_tui.store.failures import NotRead, NotSaved, locked, not_read, not_saved
+from growth_tui.store import about, versions
+from growth_tui.store.about import SEALED, About
+from growth_tui.store.failures import NotSaved, locked, not_read, not_saved
 from growth_tui.store.files import Files, make_folders
 from growth_tui.store.locks import Lock
 
@@ -46,23 +47,22 @@ class Access:
         self._is_alone = False
         self._seals_with: VaultSealer | None = None
         self._about: About | None = None
-        self._about_signature: object = None
+        self._about_seen: object = None
 
     def about(self) -> About:
-        """What about.json says now, read again when it was replaced."""
+        """What about.json says now, read again when it was replaced.
+
+        One that the key at hand does not vouch for counts as SEALED, whatever else it says.
+        """
         try:
-            signature = about.signature(self.files, self.folder)
-            if self._about is None or signature != self._about_signature:
-                self._about = about.read(self.files, self.folder)
-                self._about_signature = signature
+            seen = about.signature(self.files, self.folder), self.sealer
+            if self._about is None or seen != self._about_seen:
+                self._about = self._read_about()
                 if self.sealer is not None and self.sealer.vault != self._about.vault:
                     self.sealer = None
-        except envelope.Damaged:
-            raise NotRead(
-                "Both copies of about.json are damaged.",
-                where=str(self.folder),
-                then="Put one back from a backup; the records themselves are untouched.",
-            ) from None
+                if self.sealer is not None and not self._about.is_vouched_for(self.sealer):
+                    self._about = replace(self._about, state=SEALED)
+                self._about_seen = seen
         except OSError as error:
             raise not_read(error, self.folder / about.NAMES[0]) from None
         return self._about
@@ -89,17 +89,16 @@ class Access:
     def marking(self) -> Iterator[None]:
         """As `writing`, for what is never sealed."""
         with self._held(exclusive=False):
-            self._refuse_newer()
             yield
 
     @contextlib.contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self, *, as_it_is: bool = False) -> Iterator[None]:
         """Write with no one else writing: for what concerns every file of the folder.
 
-        Raises as `writing` does, but needs no passphrase by itself.
+        Raises as `writing` does, but needs no passphrase by itself; `as_it_is` also goes on where
+        about.json is lost or damaged.
         """
-        with self._held(exclusive=True):
-            self._refuse_newer()
+        with self._held(exclusive=True, as_it_is=as_it_is):
             was, self._is_alone = self._is_alone, True
             try:
                 yield
@@ -118,7 +117,7 @@ class Access:
         self._lock.close()
 
     @contextlib.contextmanager
-    def _held(self, *, exclusive: bool) -> Iterator[None]:
+    def _held(self, *, exclusive: bool, as_it_is: bool = False) -> Iterator[None]:
         """Hold the folder's lock; within itself it is a no-op, so who needs it alone asks first."""
         try:
             with self._one_at_a_time, contextlib.ExitStack() as held:
@@ -128,6 +127,7 @@ class Access:
                     if new:
                         make_folders(self.files, self.folder)
                     held.enter_context(self._taken(exclusive=exclusive))
+                    self._check(as_it_is=as_it_is)
                     if new:
                         self._begin()
                 self._depth += 1
@@ -157,14 +157,22 @@ class Access:
         """
         if about.signature(self.files, self.folder) is None:
             found = self.about()
-            if not found.newer:
-                first = About(generation=1) if found == About() else found
-                about.write(self.files, self.folder, first, self.now())
+            first = About(generation=1) if found == About() else found
+            about.write(self.files, self.folder, first, self.now())
+
+    def _read_about(self) -> About:
+        return about.read(self.files, self.folder)
 
     def _writer(self) -> VaultSealer | None:
-        return self.unlocked() if self._refuse_newer().seals else None
+        now = self.about()
+        if now.key is None:
+            return None
+        # Without the key it cannot be known whether about.json says the truth.
+        sealer = self.unlocked()
+        return sealer if now.seals else None
 
-    def _refuse_newer(self) -> About:
+    def _check(self, *, as_it_is: bool) -> None:
+        """Raise NotSaved where nothing may be written: what about.json says cannot be relied on."""
         now = self.about()
         if now.newer:
             raise NotSaved(
@@ -172,4 +180,9 @@ class Access:
                 where=str(self.folder),
                 then="Use that version; this one can only read here.",
             )
-        return now
+        if now.damaged and not as_it_is:
+            raise NotSaved(
+                "Not saved: both copies of about.json are damaged.",
+                where=str(self.folder),
+                then="“growth-tui doctor” says what can be done; nothing else is touched.",
+            )

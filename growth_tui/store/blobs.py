@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 from dataclasses import dataclass
 
 from growth_tui.store import envelope
@@ -21,6 +22,11 @@ class Blob:
     name: str
     data: bytes
     changed_at: int
+
+
+def copy_name(kind: str, name: str, data: bytes) -> str:
+    """What a copy in damaged/ of that file of that kind is called; the same content once."""
+    return f"{kind}.{name}.{hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def seal(kind: str, blob: Blob, now: str, sealer: Sealer) -> tuple[str, bytes]:

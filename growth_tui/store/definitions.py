@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +12,17 @@ from growth_tui.problem import Problem
 from growth_tui.store import blobs, envelope
 from growth_tui.store.blobs import Blob
 from growth_tui.store.envelope import Damaged, Newer, SealedRecord
-from growth_tui.store.failures import locked, not_read
+from growth_tui.store.failures import Damage, NotRead, locked, not_read, unread
 from growth_tui.store.files import make_folders, write_whole
 from growth_tui.store.names import ASSESSMENTS, DEFINITIONS
+from growth_tui.store.reading import KEYLESS, UNSEALED
 from growth_tui.store.records_on_disk import RecordsOnDisk
+from growth_tui.store.survey import Sort, sort_of
 
 OLDER = ".older"
 """How the name of an own definition ends that a merge found a newer one for."""
+
+_ALIAS = re.compile(r"[0-9a-f]{32}\.json")
 
 
 class Definitions:
@@ -34,28 +40,16 @@ class Definitions:
 
     def read(self, sha: str) -> bytes | None:
         """The definition with that SHA-256; None where it is not kept, or is damaged."""
-        folder = self._records.folder / DEFINITIONS
         name = f"{sha}.json"
-        data = self._bytes(folder / name)
-        if data is not None and hashlib.sha256(data).hexdigest() == sha:
-            return data
-        if self._records.about().key is None:
-            return None
-        if self._records.sealer is None:
-            raise locked(self._records.folder)
-        alias = self._records.sealer.alias(f"{DEFINITIONS}/{name}")
-        data = self._bytes(folder / f"{alias}.json")
-        blob = None if data is None else self._opened(DEFINITIONS, alias, data)
+        blob = self.file(DEFINITIONS, name)
+        if blob is None and self._records.about().key is not None:
+            alias = self._records.unlocked().alias(f"{DEFINITIONS}/{name}")
+            blob = self.file(DEFINITIONS, f"{alias}.json")
         return None if blob is None else blob.data
 
     def all(self) -> dict[str, bytes]:
         """Every definition as it was taken, by SHA-256; damaged ones left out."""
-        found = {}
-        for blob in self._blobs(DEFINITIONS):
-            sha = blob.name.removesuffix(".json")
-            if hashlib.sha256(blob.data).hexdigest() == sha:
-                found[sha] = blob.data
-        return found
+        return {blob.name.removesuffix(".json"): blob.data for blob in self._blobs(DEFINITIONS)}
 
     def own(self) -> dict[str, bytes]:
         """The person's own definitions, by file name."""
@@ -70,10 +64,16 @@ class Definitions:
     def add_own(self, name: str, data: bytes) -> Path:
         """Put a new definition among the person's own; gives its path, for an editor to open.
 
-        It stays plain until `doctor --repair`, since a sealed file could not be edited. Raises
-        NotSaved, and Problem where the name is in use.
+        Raises NotSaved; and Problem where the name is in use, and where a passphrase is set, since
+        the editor would have it there unsealed.
         """
         path = self._records.folder / ASSESSMENTS / name
+        if self._records.about().key is not None:
+            raise Problem(
+                "A passphrase is set here, and a form in your editor would lie there unsealed.",
+                then="Write it elsewhere, with -o FILE. Once it is done, copy it to "
+                f"{path.parent}, and “growth-tui doctor --repair” seals it.",
+            )
         if name in self.own_files():
             raise Problem(
                 "There is a definition of that name already.",
@@ -110,6 +110,51 @@ class Definitions:
             if blob.changed_at:
                 self._records.files.set_time(path, blob.changed_at)
 
+    def file(self, kind: str, name: str) -> Blob | None:
+        """One file of definitions or of own ones; None where it is gone, damaged or not sealed.
+
+        What is damaged or not sealed is noted in the records' `damage`. Raises NotRead, Locked.
+        """
+        path = self._records.folder / kind / name
+        self._records.damage.pop((kind, name), None)
+        try:
+            data = self._records.files.read(path)
+            look = self._records.files.stat(path)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+        except OSError as error:
+            raise not_read(error, path) from None
+        try:
+            if envelope.is_sealed(data):
+                return blobs.unseal(kind, name.removesuffix(".json"), data, self._records.sealer)
+            return self._plain(kind, Blob(name, data, 0 if look is None else look.st_mtime_ns))
+        except SealedRecord:
+            if self._records.about().key is not None:
+                raise locked(self._records.folder) from None
+            self._note(Damage(kind, name, KEYLESS, unreadable=True))
+        except Newer as error:
+            self._note(Damage(kind, name, str(error), newer=True))
+        except Damaged as error:
+            self._note(Damage(kind, name, str(error)))
+            with contextlib.suppress(Problem):
+                self._records.set_aside(kind, name, data)
+        return None
+
+    def _plain(self, kind: str, blob: Blob) -> Blob | None:
+        if kind == DEFINITIONS:
+            # Its name tells what is in it, so it matters little who put it there.
+            if f"{hashlib.sha256(blob.data).hexdigest()}.json" != blob.name:
+                raise Damaged("does not match its checksum")
+        elif _ALIAS.fullmatch(blob.name):
+            raise Damaged("is cut short or was not sealed here")
+        elif self._records.only_sealed():
+            self._note(Damage(kind, blob.name, UNSEALED, unsealed=True))
+            return None
+        return blob
+
+    def _note(self, damage: Damage) -> None:
+        self._records.damage[damage.kind, damage.name] = damage
+
     def _blobs(self, kind: str) -> Iterator[Blob]:
         """Every file of a folder; a plain one after a sealed one, as it is the newer."""
         folder = self._records.folder / kind
@@ -119,32 +164,15 @@ class Definitions:
             raise not_read(error, folder) from None
         plain = []
         for name in listed:
-            if name.startswith(".") or not name.endswith((".json", OLDER)):
+            if sort_of(kind, name) is not Sort.DEFINITION:
                 continue
-            data = self._bytes(folder / name)
-            if data is None:
+            try:
+                blob = self.file(kind, name)
+            except NotRead as error:
+                self._note(unread(kind, name, error))
                 continue
-            if envelope.is_sealed(data):
-                blob = self._opened(kind, name.removesuffix(".json"), data)
-                if blob is not None:
-                    yield blob
-            else:
-                look = self._records.files.stat(folder / name)
-                plain.append(Blob(name, data, 0 if look is None else look.st_mtime_ns))
+            if blob is not None and blob.name != name:
+                yield blob
+            elif blob is not None:
+                plain.append(blob)
         yield from plain
-
-    def _opened(self, kind: str, alias: str, data: bytes) -> Blob | None:
-        try:
-            return blobs.unseal(kind, alias, data, self._records.sealer)
-        except SealedRecord:
-            raise locked(self._records.folder) from None
-        except (Damaged, Newer):
-            return None
-
-    def _bytes(self, path: Path) -> bytes | None:
-        try:
-            return self._records.files.read(path)
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return None
-        except OSError as error:
-            raise not_read(error, path) from None

@@ -1,7 +1,6 @@
 """Looking over a whole data folder: what is damaged, left over, open to others, or not sealed.
 
-`examine` only reads. `repair` does nothing but the remedies that `examine` listed, and removes
-nothing that holds words without a copy in damaged/.
+Nothing here writes; repair.py does what is listed here.
 """
 
 from __future__ import annotations
@@ -15,13 +14,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from growth_tui.problem import Problem
-from growth_tui.store import about, envelope, names, snapshot_file, sweep
+from growth_tui.store import about, envelope, names, snapshot_file, without_about
 from growth_tui.store.backups import Backups
-from growth_tui.store.failures import Damage
+from growth_tui.store.definitions import Definitions
+from growth_tui.store.failures import Damage, NotRead
 from growth_tui.store.records_on_disk import RecordsOnDisk
+from growth_tui.store.survey import Sort, folders, is_leftover, survey
+from growth_tui.store.sweep import is_sealed
 from growth_tui.store.versions import different
 
 _OLD = timedelta(days=8)
+_NOT_GIVEN = "was not given by the disk"
+_NO_WORDS = (Sort.MARK, Sort.TOMBSTONE, Sort.LEFTOVER)
 
 
 class Remedy(enum.Enum):
@@ -31,7 +35,8 @@ class Remedy(enum.Enum):
     REMOVE = "remove it"
     CLOSE_TO_OTHERS = "let only you read it"
     SEAL = "seal it"
-    WRITE_ABOUT = "write it again from its copy"
+    SEAL_ASIDE = "seal it into damaged/"
+    WRITE_ABOUT = "write it anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,58 +68,47 @@ def examine(records: RecordsOnDisk, backups: Backups, now: datetime) -> list[Fin
     return [
         *_about(records),
         *_records(records),
-        *_leftovers(records),
+        *leftovers(records),
         *_open_to_others(records),
-        *_unsealed(records),
+        *unsealed(records),
         *_backups(records, backups, now),
     ]
 
 
-def tidy(records: RecordsOnDisk) -> int:
-    """Remove what deletions and writes that were cut short have left; gives how many files.
-
-    Raises NotSaved, Locked.
-    """
-    with records.alone():
-        found = [finding for finding in _leftovers(records) if finding.remedy is not None]
-        for finding in found:
-            _remove(records, finding.path)
-    return len(found)
-
-
-def repair(records: RecordsOnDisk, findings: list[Finding]) -> list[Finding]:
-    """Apply the remedies; gives the findings that were mended. Raises NotSaved."""
-    mended = []
-    with records.alone():
-        for finding in findings:
-            if finding.remedy is not None:
-                _REMEDIES[finding.remedy](records, finding.path)
-                mended.append(finding)
-    return mended
-
-
 def _about(records: RecordsOnDisk) -> Iterator[Finding]:
-    records.about()
-    copies = []
+    now = records.about()
+    if now.newer:
+        yield Finding(records.folder, "was made by a newer version of this program")
+        return
+    lost = now.key is None and without_about.is_sealed(records.files, records.folder)
+    remedy = None if lost else Remedy.WRITE_ABOUT
+    counts = about.read(records.files, records.folder)
     for name in about.NAMES:
         path = records.folder / name
         try:
-            copies.append(about.read_copy(records.files, path))
+            if about.read_copy(records.files, path) != counts:
+                yield Finding(path, "is not the latest copy of it", remedy)
         except FileNotFoundError:
-            yield Finding(path, "is missing", Remedy.WRITE_ABOUT)
+            yield Finding(path, "is missing", remedy)
         except envelope.Damaged as error:
-            yield Finding(path, str(error), Remedy.WRITE_ABOUT)
-    if any(copy.newer for copy in copies):
-        yield Finding(records.folder, "was made by a newer version of this program")
-    elif len(set(map(str, copies))) == 2:
-        path = records.folder / about.NAMES[1]
-        yield Finding(path, "differs from about.json", Remedy.WRITE_ABOUT)
+            yield Finding(path, str(error), remedy)
+        except OSError:
+            yield Finding(path, _NOT_GIVEN)
+    if lost:
+        what = "holds sealed records, and the key to them is in no about.json and no backup here"
+        yield Finding(records.folder, what)
+    if now.state in (about.SEALING, about.OPENING):
+        what = "has not been sealed or opened to the end; opening it once more goes on with that"
+        yield Finding(records.folder, what)
 
 
 def _records(records: RecordsOnDisk) -> Iterator[Finding]:
     records.damage.clear()
     for grave in records.names_by_id(names.TOMBSTONES):
         records.tombstone_at(grave)
+    definitions = Definitions(records)
+    definitions.all()
+    definitions.own_files()
     for kind in records.kinds():
         for found in records.read_all(kind):
             if len(different(found)) > 1:
@@ -122,18 +116,20 @@ def _records(records: RecordsOnDisk) -> Iterator[Finding]:
                 what = f"was edited in two places; “growth-tui settle {found[0].id}” shows both"
                 yield Finding(path, what, harm=False)
     for damage in sorted(records.damage.values(), key=lambda each: (each.kind, each.name)):
+        if damage.unsealed:
+            continue
         yield Finding(records.folder / damage.kind / damage.name, damage.reason, _remedy(damage))
 
 
 def _remedy(damage: Damage) -> Remedy | None:
-    lasting = damage.newer or damage.unreadable or damage.kind == names.TOMBSTONES
-    return None if lasting else Remedy.MOVE_ASIDE
+    return None if damage.may_be_whole else Remedy.MOVE_ASIDE
 
 
-def _leftovers(records: RecordsOnDisk) -> Iterator[Finding]:
-    for folder in _folders(records):
+def leftovers(records: RecordsOnDisk) -> Iterator[Finding]:
+    """What deletions and writes that were cut short have left."""
+    for folder in folders(records.files, records.folder):
         for name in sorted(records.files.names(folder)):
-            if sweep.is_leftover(name) and not _in_use(records, folder / name):
+            if is_leftover(name) and not _in_use(records, folder / name):
                 yield Finding(
                     folder / name, "was left by a write that was cut short", Remedy.REMOVE
                 )
@@ -159,8 +155,11 @@ def _in_use(records: RecordsOnDisk, path: Path) -> bool:
 def _finished_draft(
     records: RecordsOnDisk, record_id: str, files: list[str]
 ) -> tuple[str, Remedy | None]:
-    drafts = [records.read_file(names.DRAFTS, record_id, name) for name in files]
-    results = [records.read(kind, record_id) for kind in names.FINISHED]
+    try:
+        drafts = [records.read_file(names.DRAFTS, record_id, name) for name in files]
+        results = [records.read(kind, record_id) for kind in names.FINISHED]
+    except NotRead:
+        return _NOT_GIVEN, None
     finished_at = max((found[0].saved_at for found in results if found), default="")
     if all(draft is not None and draft.saved_at <= finished_at for draft in drafts):
         return "has become a result, and its draft is still there", Remedy.REMOVE
@@ -170,7 +169,7 @@ def _finished_draft(
 def _open_to_others(records: RecordsOnDisk) -> Iterator[Finding]:
     if os.name == "nt":
         return
-    for folder in _folders(records):
+    for folder in folders(records.files, records.folder):
         look = records.files.stat(folder)
         if look is not None and look.st_mode & 0o077:
             yield Finding(folder, "can be looked into by others", Remedy.CLOSE_TO_OTHERS)
@@ -180,16 +179,39 @@ def _open_to_others(records: RecordsOnDisk) -> Iterator[Finding]:
                 yield Finding(folder / name, "can be read by others", Remedy.CLOSE_TO_OTHERS)
 
 
-def _unsealed(records: RecordsOnDisk) -> Iterator[Finding]:
-    if records.about().key is None:
+def unsealed(records: RecordsOnDisk) -> Iterator[Finding]:
+    """What can be read in a sealed folder without the key, whatever it is and is called."""
+    if not records.only_sealed():
         return
-    for kind in (*records.kinds(), names.DEFINITIONS, names.ASSESSMENTS, names.DAMAGED):
-        folder = records.folder / kind
-        for name in sorted(records.files.names(folder)):
-            if name.startswith(".") or name.endswith(".claim"):
-                continue
-            if not envelope.is_sealed(records.files.read(folder / name)):
-                yield Finding(folder / name, "is not sealed", Remedy.SEAL)
+    for path, sort in survey(records.files, records.folder):
+        damage = records.damage.get((path.parent.name, path.name))
+        if sort in _NO_WORDS or (damage is not None and not damage.unsealed):
+            continue
+        try:
+            if sort is Sort.FOREIGN:
+                if any(map(_is_readable, _within(path))):
+                    yield Finding(path, "is not this program's, and is not sealed")
+            elif not is_sealed(records.files.read(path)):
+                what = "is not sealed" if damage is None else damage.reason
+                remedy = Remedy.SEAL_ASIDE if sort is Sort.STRAY else Remedy.SEAL
+                yield Finding(path, what, remedy)
+        except OSError:
+            yield Finding(path, _NOT_GIVEN)
+
+
+def _within(path: Path) -> Iterator[Path]:
+    """The files of a folder that is none of the store's; or that one file.
+
+    A hidden one beside about.json is a sync tool's own.
+    """
+    if path.is_dir():
+        yield from (each for each in path.rglob("*") if each.is_file())
+    elif not path.name.startswith("."):
+        yield path
+
+
+def _is_readable(path: Path) -> bool:
+    return not is_sealed(path.read_bytes())
 
 
 def _backups(records: RecordsOnDisk, backups: Backups, now: datetime) -> Iterator[Finding]:
@@ -211,45 +233,3 @@ def _backups(records: RecordsOnDisk, backups: Backups, now: datetime) -> Iterato
             yield Finding(backup.path, f"is no whole backup: {error.what}")
         except OSError:
             yield Finding(backup.path, "was not given by the disk")
-
-
-def _folders(records: RecordsOnDisk) -> list[Path]:
-    kinds = (*records.kinds(), *sorted(names.RESERVED))
-    every = [records.folder, *(records.folder / kind for kind in kinds)]
-    return [folder for folder in every if records.files.stat(folder) is not None]
-
-
-def _move_aside(records: RecordsOnDisk, path: Path) -> None:
-    kind = path.parent.name
-    record_id = names.id_in(path.name)
-    # It may have been repaired, or have finished syncing, since it was found damaged.
-    if record_id is None or records.read_file(kind, record_id, path.name) is not None:
-        return
-    records.set_aside(kind, path.name, records.files.read(path))
-    _remove(records, path)
-
-
-def _remove(records: RecordsOnDisk, path: Path) -> None:
-    records.files.unlink(path)
-    records.files.sync_folder(path.parent)
-
-
-def _close_to_others(records: RecordsOnDisk, path: Path) -> None:
-    os.chmod(path, 0o700 if path.is_dir() else 0o600)
-
-
-def _seal(records: RecordsOnDisk, path: Path) -> None:
-    sweep.seal_everything(records, records.unlocked())
-
-
-def _write_about(records: RecordsOnDisk, path: Path) -> None:
-    about.write(records.files, records.folder, records.about(), records.now())
-
-
-_REMEDIES = {
-    Remedy.MOVE_ASIDE: _move_aside,
-    Remedy.REMOVE: _remove,
-    Remedy.CLOSE_TO_OTHERS: _close_to_others,
-    Remedy.SEAL: _seal,
-    Remedy.WRITE_ABOUT: _write_about,
-}

@@ -146,7 +146,7 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
     """
     form, body, digest = _open(data, kind, record_id, sealer)
     if form > FORMAT:
-        raise Newer("made by a newer version of this program")
+        raise Newer("was made by a newer version of this program")
     try:
         parts = _DECODER.decode(body.decode("utf-8", "surrogatepass"))
         if b"\\" in body or not body.isascii():
@@ -195,6 +195,11 @@ def is_moment(text: object) -> bool:
         return False
 
 
+def is_plain(data: bytes) -> bool:
+    """Whether the bytes begin as a record that is not sealed does."""
+    return _PLAIN.match(data) is not None
+
+
 def is_sealed(data: bytes) -> bool:
     """Whether the bytes look like something sealed; says nothing about whether they are whole."""
     return _SEALED.fullmatch(data) is not None
@@ -226,7 +231,7 @@ def _open(data: bytes, kind: str, record_id: str, sealer: Sealer | None) -> tupl
         raise Damaged("is empty" if not data else "is cut short or is not a record")
     if int(sealed[1]) > FORMAT:
         # Nothing but the key could tell this from a flipped digit; either way it stays untouched.
-        raise Newer("made by a newer version of this program")
+        raise Newer("was made by a newer version of this program")
     if sealer is None:
         raise SealedRecord
     try:

@@ -30,8 +30,8 @@ class Damage:
     """A file that could not be read as a record; it stays where it is.
 
     `name` is the file's name within the folder of its kind, `reason` continues a sentence that
-    begins with the name. `newer` and `unreadable` tell two cases that are no damage: a newer
-    version wrote it, and the disk did not give it.
+    begins with the name. Three cases are no damage: `newer`, a newer version wrote it;
+    `unreadable`, the disk did not give it; `unsealed`, it lies plain among what is sealed.
     """
 
     kind: str
@@ -39,6 +39,18 @@ class Damage:
     reason: str
     newer: bool = False
     unreadable: bool = False
+    unsealed: bool = False
+
+    @property
+    def may_be_whole(self) -> bool:
+        """Whether nothing may take the file's place, since it may be as good as any."""
+        return self.newer or self.unreadable or self.unsealed
+
+
+def unread(kind: str, name: str, error: NotRead) -> Damage:
+    """What to note of a file that the disk did not give."""
+    why = error.what.removeprefix("Not read: ").rstrip(".")
+    return Damage(kind, name, f"was not given by the disk: {why}", unreadable=True)
 
 
 def locked(folder: Path) -> Locked:

@@ -57,6 +57,7 @@ class VaultSealer:
         self._data_key = data_key
         self._cipher = ChaCha20Poly1305(data_key)
         self._alias_key = hmac.digest(data_key, b"growth-tui file names", "sha256")
+        self._tag_key = hmac.digest(data_key, b"growth-tui about.json", "sha256")
 
     @property
     def vault(self) -> str:
@@ -82,6 +83,10 @@ class VaultSealer:
     def alias(self, name: str) -> str:
         """Give the name that stands for `name` on the disk: 32 hexadecimal digits."""
         return hmac.digest(self._alias_key, name.encode(), "sha256").hex()[:32]
+
+    def tag(self, data: bytes) -> str:
+        """Give what shows that `data` was written by someone who had the data key."""
+        return hmac.digest(self._tag_key, data, "sha256").hex()
 
     def wrapped(self, key: bytes, role: str) -> str:
         """Give the data key, wrapped under `key` (32 bytes), as base64."""

@@ -84,6 +84,14 @@ def by_id(names: Iterable[str]) -> dict[str, list[str]]:
     return files
 
 
+def can_be_buried(record_id: str) -> bool:
+    """Whether a deletion of that record can be remembered.
+
+    Not of one with a fixed id, such as the settings: it may be made anew at any time.
+    """
+    return _UUID.fullmatch(record_id) is not None
+
+
 def tombstone_id(kind: str, record_id: str) -> str:
     """The id of the tombstone for one record.
 

@@ -11,14 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
-from growth_tui.store import about, sweep
+from growth_tui.store import about
 from growth_tui.store.about import OPENING, PLAIN, SEALED, SEALING, About
 from growth_tui.store.envelope import Damaged, Document
 from growth_tui.store.failures import NotRead, NotSaved, WrongPassphrase, not_saved
 from growth_tui.store.records_on_disk import RecordsOnDisk
+from growth_tui.store.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from growth_tui.store.keys import Cost, VaultSealer
 
@@ -57,8 +59,7 @@ def set_passphrase(
                 "A passphrase is set already.", then="Use `growth-tui passphrase change`."
             )
         _refuse_newer(records)
-        after = About(SEALING, before.generation + 1, sealer.vault, block)
-        _write(records, after)
+        _write(records, About(SEALING, before.generation + 1, sealer.vault, block), sealer)
         records.sealer = sealer
         _finish(records, sealer)
 
@@ -109,7 +110,7 @@ def change(
         if before.key is None or before.vault != sealer.vault:
             raise _changed_meanwhile()
         after = replace(before, generation=before.generation + 1, key={**before.key, **part})
-        _write(records, after)
+        _write(records, after, sealer)
 
 
 def remove(records: RecordsOnDisk) -> None:
@@ -119,12 +120,20 @@ def remove(records: RecordsOnDisk) -> None:
         before = records.about()
         if before.vault != sealer.vault:
             raise _changed_meanwhile()
-        _write(records, replace(before, state=OPENING, generation=before.generation + 1))
+        _refuse_unopened(Sweep(records, sealer).unopened())
+        after = replace(before, state=OPENING, generation=before.generation + 1)
+        _write(records, after, sealer)
         _finish(records, sealer)
 
 
 def _unlock(records: RecordsOnDisk, opener: _Opener, secret: str, wrong: str) -> None:
     now = records.about()
+    if now.damaged:
+        raise NotRead(
+            "Both copies of about.json are damaged.",
+            where=str(records.folder),
+            then="Put one back from a copy of the folder, or a sealed backup into backups.",
+        )
     if now.key is None or now.vault is None:
         return
     try:
@@ -138,13 +147,23 @@ def _unlock(records: RecordsOnDisk, opener: _Opener, secret: str, wrong: str) ->
     if sealer is None:
         raise WrongPassphrase(wrong, where=str(records.folder), then="Try again.")
     records.sealer = sealer
-    if now.state in (SEALING, OPENING):
+    # Read anew, now that there is a key to tell whether it says the truth.
+    now = records.about()
+    if now.state in (SEALING, OPENING) or not now.is_vouched_for(sealer):
         _resume(records, sealer)
 
 
 def _resume(records: RecordsOnDisk, sealer: VaultSealer) -> None:
+    """Go on with what was under way; or vouch for an about.json that nobody does.
+
+    An earlier version wrote that, or it is back from a backup, or someone changed it. As it counts
+    as sealed then, nothing is opened.
+    """
     try:
         with records.alone():
+            now = records.about()
+            if not now.is_vouched_for(sealer):
+                _write(records, replace(now, generation=now.generation + 1), sealer)
             _finish(records, sealer)
     except NotSaved:
         # Another process is at it, or the disk is full: reading works either way, and the next
@@ -156,16 +175,18 @@ def _finish(records: RecordsOnDisk, sealer: VaultSealer) -> None:
     now = records.about()
     try:
         if now.state == SEALING:
-            sweep.seal_everything(records, sealer)
-            _write(records, replace(now, state=SEALED, generation=now.generation + 1))
-        elif now.state == OPENING:
-            sweep.open_everything(records, sealer)
+            Sweep(records, sealer).seal()
+            _write(records, replace(now, state=SEALED, generation=now.generation + 1), sealer)
+        # What has been damaged since may be whole again later, and the key is kept for it.
+        elif now.state == OPENING and Sweep(records, sealer).open():
             _write(records, About(PLAIN, now.generation + 1))
     except OSError as error:
         raise _unfinished(error, records) from error
 
 
-def _write(records: RecordsOnDisk, after: About) -> None:
+def _write(records: RecordsOnDisk, after: About, sealer: VaultSealer | None = None) -> None:
+    if sealer is not None:
+        after = after.tagged(sealer)
     try:
         about.write(records.files, records.folder, after, records.now())
     except OSError as error:
@@ -195,6 +216,16 @@ def _changed_meanwhile() -> Problem:
     return Problem(
         "The passphrase was changed in another window meanwhile.", then="Open the folder again."
     )
+
+
+def _refuse_unopened(found: list[Path]) -> None:
+    if found:
+        count = "A sealed file does" if len(found) == 1 else f"{len(found)} sealed files do"
+        raise Problem(
+            f"{count} not open, and once the key is gone nothing could open it again.",
+            where=str(found[0]),
+            then="See “growth-tui doctor”; with --repair it moves what is damaged to damaged/.",
+        )
 
 
 def _refuse_newer(records: RecordsOnDisk) -> None:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
-from growth_tui.store import blobs, envelope, names, versions
+from growth_tui.store import blobs, envelope, names, versions, without_about
+from growth_tui.store.about import SEALED, About
 from growth_tui.store.access import Access
 from growth_tui.store.blobs import Blob
 from growth_tui.store.envelope import Record
-from growth_tui.store.failures import Damage, NotRead, NotSaved, locked, not_read
+from growth_tui.store.failures import Damage, NotRead, NotSaved, locked, not_read, unread
 from growth_tui.store.files import Files, make_folders, write_whole
 from growth_tui.store.tombstones import Tombstone
 
-if TYPE_CHECKING:
-    from growth_tui.store.keys import VaultSealer
-
+KEYLESS = "is sealed with a passphrase that about.json knows nothing of"
+UNSEALED = "is not sealed, so anyone may have put it there, and it does not count"
 _NEVER = "0001-01-01T00:00:00.000000+00:00"
 
 
@@ -89,16 +87,12 @@ class RecordsToRead(Access):
         return self._read_files(kind, record_id, files) if files else []
 
     def read_all(self, kind: str) -> Iterator[list[Record]]:
-        """As `read`, for each record of a kind by id; one that the disk does not give is noted."""
+        """As `read`, for each record of a kind by id; a file that is not given is noted."""
         for record_id, files in sorted(self.live(kind).items(), key=_in_order):
-            try:
-                found = self._read_files(kind, record_id, files)
-            except NotRead as error:
-                reason = "was not given by the disk: " + error.what.removeprefix("Not read: ")
-                self.damage[kind, files[0]] = Damage(kind, files[0], reason, unreadable=True)
-                continue
-            if found:
-                yield found
+            found = [self._read_or_note(kind, record_id, name) for name in files]
+            standing = versions.join(record for record in found if record is not None)
+            if standing:
+                yield standing
 
     def read_file(self, kind: str, record_id: str, name: str) -> Record | None:
         """The version in one file; None where it is gone, damaged, or of a newer format."""
@@ -116,8 +110,7 @@ class RecordsToRead(Access):
             if self.about().key is not None:
                 raise locked(self.folder) from None
             # Its about.json is missing, or not yet synced.
-            reason = "is sealed with a passphrase that about.json knows nothing of"
-            self.damage[kind, name] = Damage(kind, name, reason, unreadable=True)
+            self.damage[kind, name] = Damage(kind, name, KEYLESS, unreadable=True)
         except envelope.Newer as error:
             self.damage[kind, name] = Damage(kind, name, str(error), newer=True)
         except envelope.Damaged as error:
@@ -132,21 +125,56 @@ class RecordsToRead(Access):
                 with contextlib.suppress(Problem):
                     self.set_aside(kind, name, data)
         else:
+            if kind != names.TOMBSTONES and envelope.is_plain(data) and self.only_sealed():
+                self.damage[kind, name] = Damage(kind, name, UNSEALED, unsealed=True)
+                return None
             if self.damage:
                 self.damage.pop((kind, name), None)
             return record
         return None
 
+    def only_sealed(self) -> bool:
+        """Whether what is plain does not count, since anyone may have put it there. Raises Locked.
+
+        In a plain folder it goes by about.json as last looked at, which costs nothing.
+        """
+        now = self._about or self.about()
+        if now.key is not None:
+            now = self.about()
+        if now.key is not None and self.sealer is None:
+            raise locked(self.folder)
+        return now.state == SEALED
+
+    def _read_or_note(self, kind: str, record_id: str, name: str) -> Record | None:
+        """As `read_file`; what the disk does not give is noted in `damage`."""
+        try:
+            return self.read_file(kind, record_id, name)
+        except NotRead as error:
+            self.damage[kind, name] = unread(kind, name, error)
+            return None
+
     def tombstone(self, kind: str, record_id: str) -> Tombstone | None:
         """The deletion of a record, if there was one."""
+        if not names.can_be_buried(record_id):
+            return None
         return self.tombstone_at(names.tombstone_id(kind, record_id))
 
     def tombstone_at(self, grave: str) -> Tombstone | None:
-        """The deletion with that id of its own."""
+        """The deletion with that id of its own.
+
+        One that cannot be read is noted in `damage` and followed by nobody: it may be void, and
+        then hiding or removing the record would lose it.
+        """
         found: Tombstone | None = None
         for name in self.names_by_id(names.TOMBSTONES).get(grave, ()):
-            record = self.read_file(names.TOMBSTONES, grave, name)
-            found = _stone(record, grave).joined(found)
+            record = self._read_or_note(names.TOMBSTONES, grave, name)
+            if record is not None:
+                try:
+                    found = Tombstone.of(record.document).joined(found)
+                except (LookupError, TypeError):
+                    self.damage[names.TOMBSTONES, name] = Damage(
+                        names.TOMBSTONES, name, "is not a tombstone"
+                    )
         return found
 
     def token(self, kind: str) -> object:
@@ -169,33 +197,31 @@ class RecordsToRead(Access):
             self.files.stat(self.folder / kind / name) is not None for kind in names.FINISHED
         )
 
-    def _writer(self) -> VaultSealer | None:
-        sealer = super()._writer()
-        if sealer is None and not self._surely_plain:
-            self._refuse_lost_key()
-            self._surely_plain = True
-        return sealer
+    def _read_about(self) -> About:
+        found = super()._read_about()
+        self._surely_plain = False
+        lost = found.damaged or found == About()
+        if lost and without_about.is_sealed(self.files, self.folder):
+            return without_about.from_backups(self.files, self.folder) or found
+        return found
 
-    def _refuse_lost_key(self) -> None:
-        """Raise NotSaved where records are sealed and about.json says that no passphrase is set.
+    def _check(self, *, as_it_is: bool) -> None:
+        """As for any folder; and nothing plain is put among what is sealed.
 
-        It may be missing, not synced yet, or put there by someone who wants what follows in plain.
+        about.json may be missing, not synced yet, or put there by someone who wants what follows
+        in plain.
         """
-        for kind in self.kinds():
-            folder = self.folder / kind
-            name = next((name for name in self.files.names(folder) if names.id_in(name)), None)
-            if name is not None and self._is_sealed(folder / name):
-                raise NotSaved(
-                    "Not saved: the records here are sealed, and about.json knows no passphrase.",
-                    where=str(self.folder),
-                    then="Wait until the folder is synced, or put about.json back from a copy.",
-                )
-
-    def _is_sealed(self, path: Path) -> bool:
-        try:
-            return envelope.is_sealed(self.files.read(path))
-        except OSError:
-            return False
+        super()._check(as_it_is=as_it_is)
+        if as_it_is or self._surely_plain or self.about().key is not None:
+            return
+        if without_about.is_sealed(self.files, self.folder):
+            raise NotSaved(
+                "Not saved: the records here are sealed, and about.json knows no passphrase.",
+                where=str(self.folder),
+                then="Wait until the folder is synced, put about.json back from a copy, or a "
+                "sealed backup into backups.",
+            )
+        self._surely_plain = True
 
     def _is_folder(self, name: str) -> bool:
         found = self.files.stat(self.folder / name)
@@ -219,7 +245,7 @@ class RecordsToRead(Access):
 
     def set_aside(self, kind: str, name: str, data: bytes) -> None:
         """Copy what is damaged to damaged/, once. Raises NotSaved, Locked."""
-        copy = f"{kind}.{name}.{hashlib.sha256(data).hexdigest()[:8]}"
+        copy = blobs.copy_name(kind, name, data)
         folder = self.folder / names.DAMAGED
         with self.writing() as sealer:
             if sealer is not None and not envelope.is_sealed(data):
@@ -237,14 +263,6 @@ def _settled(look: os.stat_result) -> bool:
     """
     tick = 2.1 if look.st_mtime_ns % 1_000_000_000 == 0 else 0.1
     return abs(time.time() - look.st_mtime) > tick
-
-
-def _stone(record: Record | None, grave: str) -> Tombstone:
-    """What cannot be read was a deletion all the same, and deletions win."""
-    try:
-        return Tombstone(grave, _NEVER) if record is None else Tombstone.of(record.document)
-    except (LookupError, TypeError):
-        return Tombstone(grave, _NEVER)
 
 
 def _suspects(graves: dict[str, list[str]]) -> set[str]:

@@ -134,6 +134,8 @@ class RecentIndex:
         rows = _Rows()
         try:
             for line in self._records.files.read(self._path).splitlines(keepends=True):
+                if envelope.is_plain(line) and self._records.only_sealed():
+                    return None
                 record = envelope.unpack(line, "index", "index", self._records.sealer)
                 rows.take(record.document)
             if rows.present != present:

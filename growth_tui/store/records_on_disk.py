@@ -143,7 +143,8 @@ class RecordsOnDisk(RecordsToRead):
             files = self._files_of(kind, record_id)
             if not files:
                 return
-            if not (kind == names.DRAFTS and self.finished(record_id)):
+            finished = kind == names.DRAFTS and self.finished(record_id)
+            if names.can_be_buried(record_id) and not finished:
                 grave = names.tombstone_id(kind, record_id)
                 before = self.tombstone(kind, record_id) or Tombstone(grave, "")
                 at = versions.later(self.now(), max(before.at, before.restored_at))
@@ -254,7 +255,8 @@ class RecordsOnDisk(RecordsToRead):
     def _forget_copies(self, kind: str, record_id: str) -> None:
         folder = self.folder / names.DAMAGED
         for name in self.files.names(folder):
-            if self._copied_name(folder / name).startswith(f"{kind}.{record_id}"):
+            copied_kind, _, copied = self._copied_name(folder / name).partition(".")
+            if copied_kind == kind and _belongs(copied, record_id):
                 self.files.unlink(folder / name)
 
     def _copied_name(self, path: Path) -> str:
@@ -269,5 +271,10 @@ class RecordsOnDisk(RecordsToRead):
 
 
 def _belongs(name: str, record_id: str) -> bool:
-    """Whether a file holds a version of the record, whole or unfinished, or its claim."""
+    """Whether a file holds a version of the record, whole or unfinished, or its claim.
+
+    What has its UUID anywhere in the name is a copy that someone or some tool has made.
+    """
+    if names.can_be_buried(record_id):
+        return record_id in name
     return names.id_in(name) == record_id or name.lstrip(".").startswith(f"{record_id}.")

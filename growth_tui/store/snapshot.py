@@ -46,7 +46,7 @@ def take(records: RecordsToRead, definitions: Definitions) -> Snapshot:
     """Read everything that can be read; what cannot is left out, and named in `left_out`."""
     records.damage.clear()
     graves = records.names_by_id(names.TOMBSTONES)
-    stones = (records.tombstone_at(grave) for grave in graves)
+    stones = [records.tombstone_at(grave) for grave in graves]
     kinds = {
         kind: {found[0].id: tuple(found) for found in records.read_all(kind)}
         for kind in records.kinds()
@@ -83,7 +83,7 @@ def union(first: Snapshot, second: Snapshot) -> Snapshot:
 
 def is_gone(kind: str, record_id: str, stones: Mapping[str, Tombstone]) -> bool:
     """Whether a deletion stands for that record."""
-    return any(
+    return names.can_be_buried(record_id) and any(
         stone is not None and stone.stands
         for stone in (stones.get(names.tombstone_id(kind, record_id)), stones.get(record_id))
     )

@@ -6,175 +6,146 @@ alone, and every other is replaced in one step. Made under the folder's exclusiv
 
 from __future__ import annotations
 
-import stat
-from collections.abc import Callable, Iterator
+import contextlib
 from pathlib import Path
 
 from growth_tui.store import blobs, envelope, names, snapshot_file
 from growth_tui.store.blobs import Blob
 from growth_tui.store.envelope import Damaged, Newer, Sealer
-from growth_tui.store.files import TEMPORARY, make_folders, write_whole
-from growth_tui.store.recent import INDEX
+from growth_tui.store.files import make_folders, write_whole
 from growth_tui.store.records_on_disk import RecordsOnDisk
+from growth_tui.store.survey import Sort, survey
 
-_ALIASED = (names.DEFINITIONS, names.ASSESSMENTS)
-
-
-def seal_everything(records: RecordsOnDisk, sealer: Sealer) -> None:
-    """Seal every file that is not sealed. Raises OSError; then begin again later."""
-    Sweep(records, sealer).seal()
+_AS_IT_IS = Blob("", b"", 0)
 
 
-def open_everything(records: RecordsOnDisk, sealer: Sealer) -> None:
-    """Write every sealed file plain again. Raises OSError; then begin again later."""
-    Sweep(records, sealer).open()
-
-
-def is_leftover(name: str) -> bool:
-    """Whether a file was left by a write that was cut short."""
-    return name.startswith(".") and name.endswith(TEMPORARY)
+def is_sealed(data: bytes) -> bool:
+    """Whether a file, of whatever sort, holds no words that can be read without the key."""
+    return not data or envelope.is_sealed(data) or snapshot_file.is_sealed(data)
 
 
 class Sweep:
-    """One pass over a data folder."""
+    """One pass over a data folder; every method raises OSError, and then may begin again later."""
 
     def __init__(self, records: RecordsOnDisk, sealer: Sealer) -> None:
         self._records = records
         self._files = records.files
         self._sealer = sealer
+        self._touched: set[Path] = set()
 
     def seal(self) -> None:
         """Seal what is plain."""
-        self._tidy()
-        for kind in self._records.kinds():
-            self._each(kind, self._seal_record)
-        for kind in _ALIASED:
-            self._each(kind, self._seal_blob)
-        self._each(names.DAMAGED, self._seal_damaged)
-        self._each(names.BACKUPS, self._seal_backup)
+        for path, sort in list(survey(self._files, self._records.folder)):
+            self.seal_file(path, sort)
+        self._sync()
 
-    def open(self) -> None:
-        """Write plain what is sealed; what does not open stays as it is."""
-        self._tidy()
-        for kind in self._records.kinds():
-            self._each(kind, self._open_record)
-        for kind in _ALIASED:
-            self._each(kind, self._open_blob)
-        self._each(names.DAMAGED, self._open_damaged)
-        self._each(names.BACKUPS, self._open_backup)
-
-    def _tidy(self) -> None:
-        folder = self._records.folder
-        self._files.unlink(folder / INDEX)
-        for each in (
-            folder,
-            *(folder / kind for kind in (*self._records.kinds(), *names.RESERVED)),
-        ):
-            for name in self._files.names(each):
-                if is_leftover(name):
-                    self._files.unlink(each / name)
-
-    def _each(self, kind: str, step: Callable[[str, Path, bytes], None]) -> None:
-        folder = self._records.folder / kind
-        for name, data in self._read(folder):
-            step(kind, folder / name, data)
-        if self._files.stat(folder) is not None:
-            self._files.sync_folder(folder)
-
-    def _read(self, folder: Path) -> Iterator[tuple[str, bytes]]:
-        for name in sorted(self._files.names(folder)):
-            look = self._files.stat(folder / name)
-            if look is not None and stat.S_ISREG(look.st_mode) and not name.startswith("."):
-                yield name, self._files.read(folder / name)
-
-    def _put(self, path: Path, data: bytes) -> None:
-        write_whole(self._files, path, data, sync_folder=False)
-
-    def _seal_record(self, kind: str, path: Path, data: bytes) -> None:
-        record_id = names.id_in(path.name)
-        if record_id is None or envelope.is_sealed(data):
+    def seal_file(self, path: Path, sort: Sort) -> None:
+        """Seal one file where it is plain, in the way of its sort; quiet where it is gone."""
+        if sort in (Sort.MARK, Sort.TOMBSTONE, Sort.FOREIGN):
             return
+        with contextlib.suppress(FileNotFoundError, IsADirectoryError):
+            data = self._files.read(path)
+            if sort in (Sort.DERIVED, Sort.LEFTOVER):
+                self._files.unlink(path)
+            elif is_sealed(data):
+                return
+            elif sort is Sort.RECORD:
+                self._seal_record(path, data)
+            elif sort is Sort.BACKUP:
+                self._seal_backup(path, data)
+            elif sort is Sort.STRAY:
+                self._seal_aside(path, data)
+            else:
+                self._seal_blob(path, data)
+            self._touched.add(path.parent)
+
+    def unopened(self) -> list[Path]:
+        """The records and definitions that `open` would leave: without the key they were lost."""
+        every = survey(self._files, self._records.folder)
+        return [path for path, sort in every if self._opened(path, sort) is None]
+
+    def open(self) -> bool:
+        """Write plain what is sealed; False where something did not open, and stays as it is."""
+        whole = True
+        for path, sort in list(survey(self._files, self._records.folder)):
+            blob = self._opened(path, sort)
+            if sort in (Sort.DERIVED, Sort.LEFTOVER):
+                self._files.unlink(path)
+            elif blob is None:
+                whole = False
+            elif blob is not _AS_IT_IS:
+                self._replace(path, path.with_name(blob.name), blob)
+        self._sync()
+        return whole
+
+    def _opened(self, path: Path, sort: Sort) -> Blob | None:
+        """A file's name and content once it is open; None where it does not open."""
+        if sort not in (Sort.RECORD, Sort.DEFINITION, Sort.BACKUP, Sort.DAMAGED):
+            return _AS_IT_IS
+        data = self._files.read(path)
+        kind = path.parent.name
+        try:
+            if sort is Sort.BACKUP:
+                if not snapshot_file.is_sealed(data):
+                    return _AS_IT_IS
+                return Blob(path.name, snapshot_file.unseal(data, lambda *_: self._sealer), 0)
+            if sort is Sort.RECORD:
+                record_id = names.id_in(path.name) or ""
+                record = envelope.unpack(data, kind, record_id, self._sealer)
+                return Blob(path.name, envelope.pack(record), 0) if is_sealed(data) else _AS_IT_IS
+            if not envelope.is_sealed(data):
+                return _AS_IT_IS
+            return blobs.unseal(kind, path.name.removesuffix(".json"), data, self._sealer)
+        except (Damaged, Newer, snapshot_file.NotASnapshot):
+            # A backup of before has a key of its own, and what is damaged has been looked at.
+            return None if sort in (Sort.RECORD, Sort.DEFINITION) else _AS_IT_IS
+
+    def _replace(self, path: Path, target: Path, blob: Blob) -> None:
+        write_whole(self._files, target, blob.data, sync_folder=False)
+        if blob.changed_at:
+            self._files.set_time(target, blob.changed_at)
+        if target != path:
+            self._files.sync_folder(target.parent)
+            self._files.unlink(path)
+        self._touched.add(path.parent)
+
+    def _seal_record(self, path: Path, data: bytes) -> None:
+        kind, record_id = path.parent.name, names.id_in(path.name) or ""
         try:
             record = envelope.unpack(data, kind, record_id)
         except (Damaged, Newer):
             # It cannot be sealed as a record, and its words must not stay readable in its place.
-            self._move_aside(kind, path, data, self._seal_damaged)
+            self._seal_aside(path, data)
         else:
-            self._put(path, envelope.pack(record, self._sealer))
+            self._replace(path, path, Blob(path.name, envelope.pack(record, self._sealer), 0))
 
-    def _open_record(self, kind: str, path: Path, data: bytes) -> None:
-        record_id = names.id_in(path.name)
-        if record_id is None or not envelope.is_sealed(data):
-            return
-        try:
-            record = envelope.unpack(data, kind, record_id, self._sealer)
-        except (Damaged, Newer):
-            # Without its key it could never be told from a record that was sealed elsewhere.
-            self._move_aside(kind, path, data, lambda _, to, data: self._put(to, data))
-        else:
-            self._put(path, envelope.pack(record))
-
-    def _move_aside(
-        self, kind: str, path: Path, data: bytes, put: Callable[[str, Path, bytes], None]
-    ) -> None:
+    def _seal_aside(self, path: Path, data: bytes) -> None:
         folder = self._records.folder / names.DAMAGED
         make_folders(self._files, folder)
-        put(names.DAMAGED, folder / f"{kind}.{path.name}", data)
-        self._files.sync_folder(folder)
-        self._files.unlink(path)
+        name = blobs.copy_name(path.parent.name, path.name, data)
+        alias, sealed = self._sealed(folder, Blob(name, data, 0))
+        self._replace(path, folder / alias, Blob(alias, sealed, 0))
 
-    def _seal_blob(self, kind: str, path: Path, data: bytes) -> None:
-        if envelope.is_sealed(data) or not path.name.endswith((".json", ".older")):
-            return
+    def _seal_blob(self, path: Path, data: bytes) -> None:
+        kind = path.parent.name
         look = self._files.stat(path)
-        changed_at = 0 if look is None or kind == names.DEFINITIONS else look.st_mtime_ns
-        blob = Blob(path.name, data, changed_at)
-        alias, sealed = blobs.seal(kind, blob, self._records.now(), self._sealer)
-        self._put(path.with_name(f"{alias}.json"), sealed)
-        self._files.sync_folder(path.parent)
-        self._files.unlink(path)
+        dated = look is not None and kind == names.ASSESSMENTS
+        blob = Blob(path.name, data, look.st_mtime_ns if look is not None and dated else 0)
+        alias, sealed = self._sealed(path.parent, blob)
+        name = alias if kind == names.DAMAGED else f"{alias}.json"
+        self._replace(path, path.with_name(name), Blob(name, sealed, 0))
 
-    def _open_blob(self, kind: str, path: Path, data: bytes) -> None:
-        if not envelope.is_sealed(data):
-            return
-        try:
-            blob = blobs.unseal(kind, path.name.removesuffix(".json"), data, self._sealer)
-        except (Damaged, Newer):
-            return
-        self._put(path.with_name(blob.name), blob.data)
-        if blob.changed_at:
-            self._files.set_time(path.with_name(blob.name), blob.changed_at)
-        self._files.sync_folder(path.parent)
-        self._files.unlink(path)
+    def _sealed(self, folder: Path, blob: Blob) -> tuple[str, bytes]:
+        return blobs.seal(folder.name, blob, self._records.now(), self._sealer)
 
-    def _seal_damaged(self, kind: str, path: Path, data: bytes) -> None:
-        if envelope.is_sealed(data):
-            return
-        blob = Blob(path.name, data, 0)
-        alias, sealed = blobs.seal(kind, blob, self._records.now(), self._sealer)
-        self._put(path.with_name(alias), sealed)
-        self._files.sync_folder(path.parent)
-        self._files.unlink(path)
-
-    def _open_damaged(self, kind: str, path: Path, data: bytes) -> None:
-        self._open_blob(kind, path, data)
-
-    def _seal_backup(self, kind: str, path: Path, data: bytes) -> None:
-        if snapshot_file.is_sealed(data):
-            return
+    def _seal_backup(self, path: Path, data: bytes) -> None:
         now = self._records.about()
         assert now.vault is not None
         assert now.key is not None
-        self._put(
-            path,
-            snapshot_file.seal(data, now.vault, now.key, self._sealer, self._records.now()),
-        )
+        sealed = snapshot_file.seal(data, now.vault, now.key, self._sealer, self._records.now())
+        self._replace(path, path, Blob(path.name, sealed, 0))
 
-    def _open_backup(self, kind: str, path: Path, data: bytes) -> None:
-        if not snapshot_file.is_sealed(data):
-            return
-        try:
-            plain = snapshot_file.unseal(data, lambda vault, key: self._sealer)
-        except snapshot_file.NotASnapshot:
-            return
-        self._put(path, plain)
+    def _sync(self) -> None:
+        for folder in sorted(self._touched):
+            self._files.sync_folder(folder)
+        self._touched.clear()

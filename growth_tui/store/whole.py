@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from growth_tui.problem import Problem
-from growth_tui.store import about, snapshot_file
+from growth_tui.store import about, names, snapshot_file
 from growth_tui.store.applying import Changes, apply, compare, restored
 from growth_tui.store.backups import BEFORE_RESTORE, Backup, Backups
 from growth_tui.store.envelope import Damaged
@@ -42,7 +42,8 @@ class WholeFolder:
         """As `everything`; refuses where it would overwrite what cannot be read now."""
         taken = self.everything()
         for damage in taken.left_out:
-            if damage.newer or damage.unreadable:
+            # A tombstone that cannot be read: what it says was deleted might come back.
+            if damage.may_be_whole or damage.kind == names.TOMBSTONES:
                 raise Problem(
                     f"This record {damage.reason.rstrip('.')}, so nothing was changed.",
                     where=f"{damage.kind}/{damage.name}",

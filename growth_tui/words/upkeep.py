@@ -32,6 +32,7 @@ BEFORE_PASSPHRASE = (
     "Copies made before now are not sealed: backups elsewhere, a sync service’s history, exports, "
     "and traces on the disk itself."
 )
+NOT_OURS = "Not this program’s, so it is not sealed and stays readable:"
 STILL_ELSEWHERE = (
     "Copies may still hold it: backups elsewhere, a sync service’s history, files you exported."
 )

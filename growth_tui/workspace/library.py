@@ -49,6 +49,11 @@ class Library:
                 self.set_aside[name] = f"“{found.id}” is already the id of {own[found.id][0]}."
             else:
                 own[found.id] = (name, data)
+        for damage in self._store.damaged():
+            if damage.kind == "assessments":
+                self.set_aside[clean_line(damage.name)] = (
+                    f"It {damage.reason}; “growth-tui doctor” says more."
+                )
         return own
 
     def _path(self, file: str) -> str:

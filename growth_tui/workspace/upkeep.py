@@ -81,6 +81,12 @@ class Upkeep:
 
         set_passphrase(self._store.records, passphrase, recovery_key)
 
+    def still_readable(self) -> list[Path]:
+        """What lies in a sealed folder, is not this program's, and was left as it is."""
+        from growth_tui.store.doctor import unsealed
+
+        return [finding.path for finding in unsealed(self._store.records)]
+
     def change_passphrase(self, passphrase: str, recovery_key: str | None = None) -> None:
         """Set another passphrase, and another recovery key where one is given."""
         from growth_tui.store.passphrase import change
@@ -104,7 +110,7 @@ class Upkeep:
 
         Then also clears away what sessions that were killed have left.
         """
-        from growth_tui.store.doctor import tidy
+        from growth_tui.store.repair import tidy
 
         backups = self._whole.backups
         if not backups.due(now):
@@ -187,7 +193,7 @@ class Upkeep:
 
     def repair(self, findings: list[Finding]) -> list[Finding]:
         """Do what `examine` listed, and nothing else; gives what was mended."""
-        from growth_tui.store.doctor import repair
+        from growth_tui.store.repair import repair
 
         return repair(self._store.records, findings)
 

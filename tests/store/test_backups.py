@@ -11,6 +11,7 @@ from growth_tui.store.backups import worth_keeping
 from growth_tui.store.failures import NotSaved
 from growth_tui.store.files import AnyPath, Disk
 from growth_tui.store.folder import Store
+from growth_tui.store.tombstones import Tombstone
 from growth_tui.store.whole import WholeFolder, read_snapshot
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
@@ -225,6 +226,8 @@ def test_after_delete_and_purge_no_word_is_left(tmp_path: Path) -> None:
     path = tmp_path / "results" / f"{document['id']}.json"
     path.with_name(f"{document['id']} (conflicted copy).json").write_bytes(path.read_bytes())
     path.with_name(f".{path.name}.12ab34cd.tmp").write_bytes(b"Marigold")
+    for name in (f"Copy of {path.name}", f"~syncthing~{path.name}.tmp", f"{path.name}.bak"):
+        path.with_name(name).write_bytes(b"Marigold")
     damaged = path.with_name(f"{document['id']} 2.json")
     damaged.write_bytes(path.read_bytes()[:-9])
     store.all("results")
@@ -252,6 +255,21 @@ def test_delete_everything_leaves_ids_and_times_alone(tmp_path: Path) -> None:
     snapshot = whole.everything()
     whole.backups.make(datetime.now(UTC))
     lock_up(store)
+    (tmp_path / "writing").mkdir()
+    for name in (
+        "writing/.0123456789abcdef.tmp",
+        "writing/.0123456789abcdef.tmp.swp",
+        "writing/text~",
+        f"results/~syncthing~{document['id']}.json.tmp",
+        f"results/{document['id']}.json.bak",
+        "index.sync-conflict-20261125.jsonl",
+        "assessments/.marigold.json.swp",
+        "backups/2026 (conflicted copy).json",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"Marigold")
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "mine.jpg").write_bytes(b"not ours")
     locked = Store(tmp_path)
     assert WholeFolder(locked).delete_everything() == 3
     for each in tmp_path.rglob("*"):
@@ -263,9 +281,34 @@ def test_delete_everything_leaves_ids_and_times_alone(tmp_path: Path) -> None:
         "about.copy.json",
         "about.json",
         "lock",
+        "pictures",
         "tombstones",
     ]
+    assert (tmp_path / "pictures" / "mine.jpg").exists()
     WholeFolder(locked).join(snapshot)
     assert locked.all("results") == []
     locked.save("results", result())
     assert len(locked.all("results")) == 1
+
+
+def test_settings_can_be_kept_after_everything_was_deleted(tmp_path: Path) -> None:
+    here = Store(tmp_path / "here", files=Unsynced())
+    there = Store(tmp_path / "there", files=Unsynced())
+    for store in (here, there):
+        store.save_settings({"theme": "dusk"})
+    WholeFolder(here).delete_everything()
+    assert here.settings() == {}
+    here.save_settings({"theme": "light"})
+    assert here.settings() == {"theme": "light"}
+    WholeFolder(there).join(WholeFolder(here).everything())
+    there.save_settings({"theme": "dark"})
+    assert there.settings() == {"theme": "dark"}
+
+
+def test_a_tombstone_of_the_settings_from_before_is_void(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    store.records.bury(Tombstone("settings", "2026-11-23T20:00:00.000000+00:00"))
+    store.save_settings({"theme": "light"})
+    assert store.settings() == {"theme": "light"}
+    WholeFolder(store).join(WholeFolder(store).everything())
+    assert store.settings() == {"theme": "light"}

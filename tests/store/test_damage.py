@@ -2,16 +2,22 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from store_cases import PASSPHRASE, Unsynced, lock_up, result
 
+from growth_tui.problem import Problem
 from growth_tui.store import envelope
+from growth_tui.store.doctor import Finding, Remedy, examine
 from growth_tui.store.failures import NotRead, NotSaved
 from growth_tui.store.files import AnyPath, Disk
 from growth_tui.store.folder import Store
+from growth_tui.store.repair import repair, tidy
+from growth_tui.store.whole import WholeFolder, read_snapshot
 
 
 def only_file(store: Store, kind: str) -> Path:
@@ -44,6 +50,119 @@ def test_no_flipped_byte_becomes_wrong_data(tmp_path: Path, sealed: bool, bits: 
     path.write_bytes(whole)
     assert store.get("commitments", document["id"]) == document
     assert store.damaged() == []
+
+
+@pytest.fixture
+def some_of_everything(tmp_path: Path) -> Store:
+    """A folder with a file of every sort; one result was deleted and then restored."""
+    store = Store(tmp_path / "data", files=Unsynced())
+    sha = store.keep_definition(b'{"id": "pulse"}')
+    store.save("results", kept := result(definition=sha))
+    store.save("results", result())
+    store.save("reflections", {"id": str(uuid.uuid4()), "text": "beside it"})
+    store.save_settings({"theme": "dusk"})
+    store.add_own_definition("mine.json", b'{"id": "mine"}')
+    whole = WholeFolder(store)
+    then = whole.everything()
+    store.delete("results", kept["id"])
+    whole.restore(then, bring_back=True)
+    for backup in whole.backups.all()[1:]:
+        backup.path.unlink()
+    store.recent()
+    return store
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
+@pytest.mark.parametrize(
+    "every", [19, pytest.param(1, marks=pytest.mark.slow)], ids=["some", "each"]
+)
+def test_a_flipped_byte_in_any_file_costs_no_other_and_is_told(
+    some_of_everything: Store, sealed: bool, every: int
+) -> None:
+    store = some_of_everything
+    if sealed:
+        lock_up(store)
+        store.recent()
+    key = store.records.sealer
+    before, recent = _all_of_it(store), store.recent()
+    for path in sorted(store.folder.rglob("*.json*")):
+        if not path.is_file():
+            continue
+        own = None if sealed else ("assessments", "mine.json")
+        whole = path.read_bytes()
+        step = every if len(whole) < 800 else 5 * every
+        for at in range(len(path.name) % step, len(whole), step):
+            path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+            again = Store(store.folder, files=Unsynced())
+            again.records.sealer = key
+            found = _all_of_it(again)
+            assert found.keys() <= before.keys()
+            own_key = (path.parent.name, path.name)
+            if path.parent.name in ("tombstones", "backups") or path.parent == store.folder:
+                assert found == before
+                assert again.recent() == recent
+            elif own_key == own:
+                # Whatever a person has written there is theirs.
+                assert found.keys() == before.keys()
+            else:
+                assert len(found) == len(before) - 1
+                assert all(before[each] == found[each] for each in found)
+            told = examine(again.records, WholeFolder(again).backups, datetime.now(UTC))
+            if own_key != own and path.name != "index.jsonl":
+                assert path in [each.path for each in told if each.harm], (path, at)
+            path.write_bytes(whole)
+            again.close()
+        shutil.rmtree(store.folder / "damaged", ignore_errors=True)
+
+
+def _all_of_it(store: Store) -> dict[tuple[str, str], object]:
+    records = {
+        (kind, str(document["id"])): document
+        for kind in store.records.kinds()
+        for document in store.all(kind)
+    }
+    definitions = {("definitions", sha): data for sha, data in store.definitions.all().items()}
+    own = {("assessments", name): data for name, data in store.own_definitions().items()}
+    return {**records, **definitions, **own}
+
+
+@pytest.mark.parametrize("ruin", [b"", b"half of it", b"{}"])
+def test_a_tombstone_that_cannot_be_read_removes_nothing(
+    some_of_everything: Store, ruin: bytes
+) -> None:
+    store = some_of_everything
+    count = len(store.all("results"))
+    path = only_file(store, "tombstones")
+    path.write_bytes(ruin)
+    whole = WholeFolder(store)
+    assert len(store.all("results")) == count
+    assert tidy(store.records) == 0
+    made = whole.backups.make(datetime.now(UTC))
+    assert read_snapshot(made.path, lambda: "", near=store).count("results") == count
+    (finding,) = [each for each in look(store) if each.harm]
+    assert (finding.path, finding.remedy) == (path, Remedy.MOVE_ASIDE)
+    other = Store(store.folder.parent / "other", files=Unsynced())
+    with pytest.raises(Problem, match="nothing was changed"):
+        whole.join(WholeFolder(other).everything())
+    repair(store.records, look(store))
+    assert len(store.all("results")) == count
+    assert [each for each in look(store) if each.harm] == []
+    assert [copy.read_bytes() for copy in (store.folder / "damaged").iterdir()] == [ruin]
+
+
+def test_a_tombstone_that_the_disk_does_not_give_costs_no_other_record(
+    some_of_everything: Store,
+) -> None:
+    path = only_file(some_of_everything, "tombstones")
+    path.unlink()
+    path.mkdir()
+    again = Store(some_of_everything.folder)
+    assert len(again.all("results")) == 2
+    assert [each.unreadable for each in again.damaged()] == [True]
+
+
+def look(store: Store) -> list[Finding]:
+    return examine(store.records, WholeFolder(store).backups, datetime.now(UTC))
 
 
 def test_no_truncation_becomes_wrong_data(store: Store) -> None:

@@ -9,8 +9,9 @@ import pytest
 from store_cases import Unsynced, lock_up, result, words_in
 
 from growth_tui.store import envelope, versions
-from growth_tui.store.doctor import Finding, Remedy, examine, repair, tidy
+from growth_tui.store.doctor import Finding, Remedy, examine
 from growth_tui.store.folder import Store
+from growth_tui.store.repair import repair, tidy
 from growth_tui.store.whole import WholeFolder
 
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
@@ -145,7 +146,7 @@ def test_what_is_not_sealed_is_sealed(kept: Store) -> None:
     plain = kept.folder / "results" / f"{document['id']}.json"
     plain.write_bytes((other.folder / "results" / plain.name).read_bytes())
     plain.chmod(0o600)
-    assert document in kept.all("results")
+    assert document not in kept.all("results")
     (finding,) = look(kept)
     assert (finding.path, finding.remedy) == (plain, Remedy.SEAL)
     repair(kept.records, [finding])

@@ -362,6 +362,57 @@ def test_a_passphrase_from_a_script(
     assert store.recent().count == 1
 
 
+def test_setting_a_passphrase_names_what_it_does_not_seal(
+    growth: Run, home: Path, passphrase_file: Path
+) -> None:
+    Store(home).save("results", result())
+    (home / ".stversions").mkdir()
+    (home / ".stversions" / "x~1.json").write_bytes(b"Larkspur")
+    err = growth("passphrase", "set", "--yes")[2]
+    assert f"stays readable: {home / '.stversions'}\n" in err
+    status, out, _ = growth("doctor")
+    assert status == 1
+    assert f"{home / '.stversions'}: is not this program's, and is not sealed.\n" in out
+
+
+def test_doctor_goes_on_past_what_the_disk_does_not_give(
+    growth: Run, home: Path, passphrase_file: Path
+) -> None:
+    store = Store(home)
+    store.save("results", document := result())
+    store.save("drafts", {"id": document["id"]})
+    growth("passphrase", "set", "--yes")
+    (home / "results" / "a folder").mkdir(mode=0o700)
+    (home / "backups" / "2026-11-25T100000Z.json").mkdir(mode=0o700, parents=True)
+    path = home / "results" / f"{document['id']}.json"
+    path.unlink()
+    path.mkdir(mode=0o700)
+    status, out, err = growth("doctor")
+    assert (status, err) == (1, "")
+    assert f"{path}: was not given by the disk: " in out
+    assert ".." not in out
+
+
+def test_a_form_that_is_not_sealed_is_set_aside_with_the_reason(
+    growth: Run, home: Path, passphrase_file: Path
+) -> None:
+    Store(home).save("results", result())
+    growth("passphrase", "set", "--yes")
+    status, _, err = growth("new", "mine")
+    assert status == 1
+    assert "-o FILE" in err
+    growth("new", "mine", "-o", home / "assessments.json")
+    (home / "assessments").mkdir(mode=0o700)
+    (home / "assessments.json").rename(home / "assessments" / "mine.json")
+    _, out, err = growth("list")
+    assert "mine.json" in out + err
+    assert "doctor" in out + err
+    assert growth("doctor", "--repair", "--yes")[0] == 0
+    out = growth("list")[1]
+    assert "mine" in out
+    assert "mine.json" not in out
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe"])
 def test_an_empty_or_unreadable_passphrase_file(
     growth: Run, passphrase_file: Path, content: bytes
