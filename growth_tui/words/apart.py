@@ -14,7 +14,7 @@ HELP = (
     "others go for good; Esc leaves them as they are. To use words of both, copy what you need "
     "first."
 )
-THIS_RECORD = "Edited in two places. F2 shows both texts."
+THIS_RECORD = "Edited in two places. <apart.show> shows both texts."
 HOW = "What differs is shown here; the rest is the same. Every text stays until you keep one."
 ALIKE = "What can be shown here is the same; only what the program notes beside it differs."
 KEEP_THIS = "Keep this one"
@@ -26,7 +26,7 @@ FILLED_IN_TWICE = "This was filled in in two places at once, and the answers dif
 KEEP_ONE_FIRST = (
     "Everything is kept. Home counts it below, and Enter there shows both; keep one, then go on."
 )
-FIRST_LEAVE = "Keep or leave first what you wrote here; then F2 shows both."
+FIRST_LEAVE = "Keep or leave first what you wrote here; then <apart.show> shows both."
 LEFT_OPEN = "left open"
 NOTE = "Note: {}"
 YES_NO: Mapping[bool, str] = {True: "yes", False: "no"}

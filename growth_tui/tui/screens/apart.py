@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Button
 
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.screens.confirm import ConfirmScreen
+from growth_tui.tui.screens.own import OwnScreen
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.page import Page
 from growth_tui.words import apart as words
@@ -87,7 +87,7 @@ class ApartScreen(BaseScreen):
         self.dismiss(False)
 
 
-class MayBeApart(Screen[Any]):
+class MayBeApart(OwnScreen[Any]):
     """A screen on one record, which says so where that was edited in two places.
 
     Subclasses give `record`.
@@ -103,10 +103,10 @@ class MayBeApart(Screen[Any]):
 
     def say_apart(self) -> Iterator[Literal]:
         """The line that says so, where it is so now."""
-        workspace = cast("BaseScreen", self).workspace
-        self._is_apart = self.record is not None and workspace.apart.is_apart(*self.record)
+        apart = self.workspace.apart
+        self._is_apart = self.record is not None and apart.is_apart(*self.record)
         if self._is_apart:
-            yield Literal(words.THIS_RECORD, classes="apart prose")
+            yield Literal(self.spelled(words.THIS_RECORD), classes="apart prose")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offered only where it is so."""
@@ -121,9 +121,9 @@ class MayBeApart(Screen[Any]):
     def action_apart(self) -> None:
         """Show every version, unless something is being written here."""
         if not self.may_leave():
-            self.notify(words.FIRST_LEAVE, markup=False)
+            self.notify(self.spelled(words.FIRST_LEAVE), markup=False)
         elif self.record is not None:
-            places.open_apart(cast("BaseScreen", self).growth, *self.record, self.after_keeping)
+            places.open_apart(self.growth, *self.record, self.after_keeping)
 
     def after_keeping(self, kept: bool | None) -> None:
         """Go on once one was kept, or none."""
