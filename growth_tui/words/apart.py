@@ -43,6 +43,4 @@ def saved(number: int, when: datetime, *, counts: bool) -> str:
 
 def count(records: int) -> str:
     """How many records, without a word of them."""
-    if records == 1:
-        return "1 record was edited in two places"
-    return f"{records} records were edited in two places"
+    return f"{TITLE}: 1 record" if records == 1 else f"{TITLE}: {records} records"

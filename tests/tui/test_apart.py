@@ -116,10 +116,10 @@ async def test_home_counts_them_without_a_word_and_opens_one(empty: Workspace) -
     question(empty)
     promise(empty)
     async with opened(empty) as pilot:
-        assert "2 records were edited in two places" in seen(pilot)
+        assert "Edited in two places: 2 records" in seen(pilot)
         assert "Said" not in seen(pilot)
         await press(pilot, "end", "enter", "1", "y")
-        assert "1 record was edited in two places" in seen(pilot)
+        assert "Edited in two places: 1 record" in seen(pilot)
     assert len(empty.apart.all()) == 1
 
 
