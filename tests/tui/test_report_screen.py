@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -130,8 +131,43 @@ async def test_what_may_identify_someone_is_pointed_at(year: Workspace) -> None:
     async with opened(year, opening=open_report) as pilot:
         assert "Beatriz" not in seen(pilot)
         await press(pilot, "i", "3", "enter")
-        assert "Beatriz (line " in seen(pilot)
+        assert "might identify someone" in seen(pilot)
+        await press(pilot, "l")
+        assert re.search(r"Line \d+: [^:]*Beatriz", seen(pilot))
         assert "not a guarantee" in seen(pilot)
+
+
+async def test_no_line_loses_its_end_while_it_is_saved(year: Workspace) -> None:
+    year.commitments.make("Call Beatriz, 555-0100.")
+    for keys in (("s",), ("i", "3", "enter"), ("i", "3", "enter", "s")):
+        async with opened(year, *keys, opening=open_report) as pilot:
+            rule = next(line for line in lines(pilot) if "═══" in line)
+            assert rule.count("═") == 76, keys
+    async with opened(year, "s", opening=open_report, size=(60, 40)) as pilot:
+        assert "written to be talked over" in seen(pilot)
+
+
+async def test_it_can_be_narrowed_and_say_whom_it_is_for(year: Workspace) -> None:
+    async with opened(year, "f", opening=open_report) as pilot:
+        titles = [year.library.title(form) for form in year.history.last_taken()]
+        await press(pilot, str(titles.index("Pulse") + 1), "enter")
+        assert "Pulse" in preview(pilot)
+        assert "Leading groups" not in preview(pilot)
+        await press(pilot, "p", "4", "enter")
+        assert "24 Aug to" in preview(pilot)
+        await press(pilot, "w", *"R. M.", "enter")
+        assert re.search(r"For +R\. M\.", preview(pilot))
+
+
+async def test_where_it_was_written_to_stands_beside_the_title(
+    year: Workspace, tmp_path: Path
+) -> None:
+    async with opened(year, "s", opening=open_report) as pilot:
+        named(pilot, tmp_path / "mine.txt")
+        await press(pilot, "enter")
+        assert "written to mine.txt" in lines(pilot)[1]
+        await press(pilot, "m")
+        assert words.PREVIEW in lines(pilot)[1]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (120, 40)])

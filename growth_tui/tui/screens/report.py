@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,22 +33,34 @@ PARTS = (
 )
 
 
+MONTHS = ((12, "The last 12 months"), (6, "The last 6 months"), (3, "The last 3 months"))
+DAYS_A_MONTH = 365 / 12
+EVERYTHING = "0"
+
+
 class ReportScreen(BaseScreen):
     """A preview of the very text that is saved."""
 
     CSS_PATH = "report.tcss"
     HELP_TEXT = words.HELP_REPORT
     BINDINGS = [
-        Binding("s", "save", "save to a file", id="report.save"),
+        Binding("s", "save", "save", id="report.save"),
+        Binding("l", "look_again", "look again", id="report.look-again"),
         Binding("i", "include", "what goes in", id="report.include"),
         Binding("e", "reflections", "reflections", id="report.reflections"),
-        Binding("m", "markdown", "text or Markdown", id="report.markdown"),
+        Binding("f", "forms", "forms", id="report.forms"),
+        Binding("p", "period", "period", id="report.period"),
+        Binding("w", "whom", "for whom", id="report.whom"),
+        Binding("m", "markdown", "Markdown or text", id="report.markdown"),
         Binding("escape", "leave", "leave", id="report.leave"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self.options = ReportOptions()
+        self.scope = Scope()
+        self.months = EVERYTHING
+        self.saved_as = ""
         self.markdown = False
         self.written: Written | None = None
 
@@ -58,8 +71,8 @@ class ReportScreen(BaseScreen):
 
     @property
     def aside(self) -> str:
-        """That nothing has left yet."""
-        return words.PREVIEW
+        """That nothing has left yet, or where it was written to."""
+        return words.WRITTEN.format(self.saved_as) if self.saved_as else words.PREVIEW
 
     def compose_body(self) -> ComposeResult:
         """The preview, what to look at again, the name of the file."""
@@ -79,19 +92,79 @@ class ReportScreen(BaseScreen):
         """Write the report as it would be saved now."""
         try:
             self.written = self.workspace.reports.write(
-                Scope(), self.options, markdown=self.markdown
+                self.scope, self.options, markdown=self.markdown
             )
             text = self.written.text
         except Problem as problem:
             self.written, text = None, str(problem)
+        self.saved_as = ""
+        self.retitle()
         preview = self.query_one("#text", Literal)
         preview.set_class(self.markdown or self.written is None, "unframed")
         preview.update(text)
         again = self.query_one("#again", Literal)
         found = self.written.identifiers if self.written else ()
         again.display = bool(found)
-        again.update(words.look_again([f"{each.excerpt} (line {each.line})" for each in found]))
+        again.update(self.spelled(words.look_again(len(found))))
         self.query_one("#preview").focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what there is something to do with."""
+        if action == "look_again":
+            return self.written is not None and bool(self.written.identifiers)
+        return action != "save" or self.written is not None
+
+    def action_look_again(self) -> None:
+        """List everything that might identify someone."""
+        from growth_tui.tui.screens.why import WhyScreen
+        from growth_tui.workspace.sentences import Sentence
+
+        if self.written is not None:
+            found = tuple(
+                (words.LINE.format(at.line), at.excerpt) for at in self.written.identifiers
+            )
+            self.app.push_screen(WhyScreen((Sentence(words.LOOK_AGAIN, found),)))
+
+    def action_forms(self) -> None:
+        """Choose the forms that it tells of; all of them where none is ticked."""
+        from growth_tui.tui.screens.choose import ChooseScreen
+
+        taken = self.workspace.history.last_taken()
+        options = [(form, self.workspace.library.title(form)) for form in taken]
+
+        def narrow(chosen: list[str] | None) -> None:
+            if chosen is not None:
+                self.scope = replace(self.scope, assessments=frozenset(chosen))
+                self._write()
+
+        if options:
+            now = [form for form in taken if form in self.scope.assessments]
+            self.app.push_screen(
+                ChooseScreen(words.WHICH_FORMS, options, now, several=True), narrow
+            )
+
+    def action_period(self) -> None:
+        """Choose how far back it goes."""
+        from growth_tui.tui.screens.choose import ChooseScreen
+
+        options = [(EVERYTHING, words.ALL_OF_IT), *((str(each), text) for each, text in MONTHS)]
+
+        def narrow(chosen: list[str] | None) -> None:
+            if chosen:
+                self.months = chosen[0]
+                back = timedelta(days=round(int(self.months) * DAYS_A_MONTH))
+                since = self.workspace.now().date() - back if back else None
+                self.scope = replace(self.scope, since=since)
+                self._write()
+
+        self.app.push_screen(ChooseScreen(words.WHICH_PERIOD, options, [self.months]), narrow)
+
+    def action_whom(self) -> None:
+        """Say whom reports are for."""
+        from growth_tui.tui.screens.settings import SettingScreen
+
+        self.app.push_screen(SettingScreen("consultant"), lambda _: self._write())
 
     def action_include(self) -> None:
         """Choose which private parts go in."""
@@ -166,7 +239,8 @@ class ReportScreen(BaseScreen):
         text = self.written.text
         if self.growth.attempt(lambda: write_text_file(path, text, force=force)):
             self._close_saving()
-            self.notify(words.WRITTEN.format(clean_line(str(path))), markup=False)
+            self.saved_as = clean_line(path.name)
+            self.retitle()
 
     def action_leave(self) -> None:
         """Leave the file name, or the report."""
