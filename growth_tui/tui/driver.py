@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import selectors
-import signal
 from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, cast
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from growth_tui.tui.pasting import Pastes
+
+if TYPE_CHECKING:
+    from growth_tui.tui.app import GrowthApp
 
 TICK = 0.1
 """Seconds after which a lone Esc is told from the beginning of a sequence."""
@@ -30,7 +33,7 @@ class TerminalDriver(LinuxDriver):
                 if selector.select(TICK):
                     data = self._read()
                     if not data:
-                        os.kill(os.getpid(), signal.SIGHUP)  # the app ends as for a closed window
+                        self._app.call_later(cast("GrowthApp", self._app).hang_up)
                         return
                     for event in parser.feed(pastes.cleaned(decode(data))):
                         self.process_message(event)

@@ -96,6 +96,11 @@ class Beliefs:
         """The thread that begins with that reflection, None where there is none."""
         return next((each for each in self.threads() if each.origin.id == origin_id), None)
 
+    def name_of(self, origin_id: str) -> str:
+        """The belief in its own words, empty where it is gone."""
+        thread = self.thread(origin_id)
+        return thread.name if thread else ""
+
     def origins(self) -> list[tuple[str, int]]:
         """Whose voice was heard, and in how many beliefs, the most frequent first."""
         counts: Counter[str] = Counter()

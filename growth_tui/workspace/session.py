@@ -28,6 +28,11 @@ LONGEST_PAUSE = 300.0
 PREFER_NOT = "prefer_not"
 
 
+def took_work(answer: Any) -> bool:
+    """Whether an answer took more than a key: a text, several choices, places in the body."""
+    return isinstance(answer, str | list) and is_answered(answer)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in the form one is: `number` of `total` among the items that ask."""
@@ -147,23 +152,26 @@ class Session:
             raise Problem(fault)
         value = clean_within(value)
         answers = {**self.draft.answers, self.item.id: value}
-        if value is None or value in ("", []):
+        if not is_answered(value) and nonresponse_code(value) is None:
             answers.pop(self.item.id)
         self._keep(answers=answers)
 
+    @property
+    def refusal(self) -> dict[str, str] | None:
+        """The answer “prefer not to answer”, where the item offers it; else none at all."""
+        codes = [each.code for each in nonresponses(self.item)]
+        return {"nonresponse": PREFER_NOT} if PREFER_NOT in codes else None
+
     def skip(self) -> None:
         """Answer “prefer not to answer”, where the item offers it; else leave it open."""
-        codes = [each.code for each in nonresponses(self.item)]
-        if PREFER_NOT in codes:
-            self.answer({"nonresponse": PREFER_NOT})
-        else:
-            self.answer(None)
+        self.answer(self.refusal)
 
-    def note(self, text: str) -> None:
-        """Keep a note on the item asked now; an empty one takes it away."""
-        notes = {**self.draft.notes, self.item.id: clean(text).strip()}
-        if not notes[self.item.id]:
-            notes.pop(self.item.id)
+    def note(self, text: str, item: Item | None = None) -> None:
+        """Keep a note on an item, else on the one asked now; an empty one takes it away."""
+        name = (item or self.item).id
+        notes = {**self.draft.notes, name: clean(text).strip()}
+        if not notes[name]:
+            notes.pop(name)
         self._keep(notes=notes)
 
     def forward(self) -> bool:

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from growth_tui.tui.app import GrowthApp
+from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.widgets.body_drawing import BodyDrawing
 from growth_tui.tui.widgets.body_figure import anchors, claims
@@ -144,6 +145,10 @@ async def test_no_place_is_an_answer_of_its_own_until_one_is_marked(workspace: W
         assert isinstance(screen, TakeScreen)
         before = screen.session.place.number
         await press(pilot, "enter", "enter", "3", "end", "up", "enter")
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await press(pilot, "n")
+        assert [mark["region"] for mark in answer()] == ["head"]
+        await press(pilot, "enter", "y")
         assert screen.session.place.number == before + 1
         assert answer() == {"nonresponse": "nowhere"}
         await press(pilot, "tab", "left")

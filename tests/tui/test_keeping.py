@@ -8,7 +8,9 @@ import pytest
 from textual.widgets import TextArea
 
 from growth_tui.problem import Problem
+from growth_tui.tui import places
 from growth_tui.tui.app import GrowthApp
+from growth_tui.tui.screens.commitment import CommitmentScreen
 from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.workspace import Workspace
@@ -48,6 +50,46 @@ async def test_quitting_keeps_what_was_typed(empty: Workspace, screen: TakeScree
     async with opened(empty, *"typed", "ctrl+q", opening=show(screen)) as pilot:
         assert not pilot.app.is_running
     assert kept(empty, screen) == "typed"
+
+
+@pytest.mark.parametrize("end", ["ctrl+q", "lock", "hang up"])
+@pytest.mark.parametrize("before", [(), ("escape",)])
+async def test_a_note_that_is_being_written_is_kept(
+    empty: Workspace, screen: TakeScreen, end: str, before: tuple[str, ...]
+) -> None:
+    keys = ("escape", "n", *"a note", *before)
+    async with opened(empty, *keys, opening=show(screen)) as pilot:
+        app = pilot.app
+        assert isinstance(app, GrowthApp)
+        if end == "ctrl+q":
+            await pilot.press(end)
+        elif end == "lock":
+            app.lock()
+        else:
+            app.hang_up()
+        await pilot.pause()
+    (begun,) = Workspace(empty.folder).taking.begun()
+    assert begun.draft.notes == {screen.session.item.id: "a note"}
+
+
+async def test_a_question_that_is_being_written_is_kept(empty: Workspace) -> None:
+    async with opened(empty, *"What now?", "ctrl+q", opening=places.open_question):
+        pass
+    assert [each.text for each in Workspace(empty.folder).questions.waiting()] == ["What now?"]
+
+
+async def test_a_promise_that_is_being_written_is_kept(empty: Workspace) -> None:
+    async with opened(empty, *"Ask first.", "ctrl+q", opening=places.open_new_promise):
+        pass
+    assert [each.text for each in Workspace(empty.folder).commitments.open()] == ["Ask first."]
+
+
+async def test_what_cannot_be_kept_in_a_dialog_is_asked_about(empty: Workspace) -> None:
+    keys = (*"Ask first.", "tab", *"never", "ctrl+q")
+    async with opened(empty, *keys, opening=places.open_new_promise) as pilot:
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, CommitmentScreen)
 
 
 async def test_quitting_asks_first_where_it_cannot_be_kept(

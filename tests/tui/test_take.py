@@ -11,11 +11,14 @@ from textual.widgets import TextArea
 
 from growth_tui.tui.app import GrowthApp
 from growth_tui.tui.places import open_intro
+from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.screens.review import ReviewScreen
 from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.text_field import QUIET_SECONDS
 from growth_tui.workspace import Workspace
+from tests.tui.showing import lines
 
 FORM = {
     "format": 1,
@@ -101,6 +104,11 @@ def shown(pilot: Pilot[None], selector: str) -> str:
     return str(pilot.app.screen.query_one(selector, Literal).content)
 
 
+def seen(pilot: Pilot[None], below: int) -> str:
+    """The last lines of the screen."""
+    return "\n".join(lines(pilot)[-below:])
+
+
 def drafts(workspace: Workspace) -> list[dict[str, object]]:
     folder = workspace.folder / "drafts"
     return [json.loads(path.read_text()) for path in folder.glob("*.json")]
@@ -179,18 +187,29 @@ async def test_no_opportunity_and_prefer_not_are_answers_of_their_own(
         assert asked(pilot) == "c"
 
 
-async def test_the_top_answer_asks_for_one_example_once(
+async def test_the_top_answer_asks_for_one_example_and_holds_nothing_up(
     app: GrowthApp, workspace: Workspace
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "1", "5")
-        editor = pilot.app.screen.query_one(TextArea)
-        editor.insert("Last Tuesday.")
-        await press(pilot, "tab", "enter")
+        assert asked(pilot) == "c"
+        assert shown(pilot, "#status") == ("Saved. Can you think of one concrete time? e adds it.")
+        await press(pilot, "e", *"Last Tuesday.", "tab", "enter")
         assert asked(pilot) == "c"
         assert workspace.taking.begun()[0].draft.notes == {"b": "Last Tuesday."}
         await press(pilot, "left", "5")
+        assert shown(pilot, "#status") == "Saved."
+        await press(pilot, "e")
         assert asked(pilot) == "c"
+
+
+async def test_answers_at_an_even_pace_are_never_taken_for_text(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "5", "5", "5", "enter")
+        draft = workspace.taking.begun()[0].draft
+        assert (draft.answers, draft.notes) == ({"a": 5, "b": 5, "c": 5}, {})
 
 
 async def test_two_digits_wait_for_enter(app: GrowthApp, workspace: Workspace) -> None:
@@ -211,6 +230,85 @@ async def test_letters_type_in_a_text_and_are_kept(app: GrowthApp, workspace: Wo
         await press(pilot, "tab", "enter")
         assert asked(pilot) == "e"
         assert workspace.taking.begun()[0].draft.answers == {"d": "nshl"}
+
+
+async def test_a_text_is_never_carried_over_to_the_next_question(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    """Enter may come sooner than the pause after which what is typed is kept."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "right", *"typed", "tab", "enter")
+        await pilot.pause(QUIET_SECONDS + 0.2)
+        assert workspace.taking.begun()[0].draft.answers == {"d": "typed"}
+        assert shown(pilot, "#status") == "Saved."
+
+
+async def test_line_breaks_alone_are_no_answer(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "right", "enter", "enter", "tab", "enter")
+        assert asked(pilot) == "e"
+        assert shown(pilot, "#status") == ""
+        assert workspace.taking.begun() == []
+
+
+async def test_ticks_are_kept_at_once(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "right", "tab", "enter", "1", "2")
+        assert workspace.taking.begun()[0].draft.answers == {"e": ["x", "y"]}
+        assert shown(pilot, "#status") == "Saved."
+        await press(pilot, "1", "escape")
+        assert workspace.taking.begun()[0].draft.answers == {"e": ["y"]}
+
+
+@pytest.mark.parametrize("on", ["right", "left", "escape", "r"])
+async def test_a_row_whose_number_was_typed_is_kept_when_one_goes_on(
+    app: GrowthApp, workspace: Workspace, on: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "8")
+        assert shown(pilot, "#status") == "Enter takes it."
+        await press(pilot, on)
+        assert workspace.taking.begun()[0].draft.answers == {"c": 8}
+
+
+async def test_what_took_work_is_not_taken_away_unasked(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "right", *"typed", "escape", "s")
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await press(pilot, "enter", "right")
+        assert workspace.taking.begun()[0].draft.answers == {"d": "typed"}
+        await press(pilot, "left", "escape", "s", "y")
+        assert asked(pilot) == "e"
+        assert workspace.taking.begun()[0].draft.answers == {}
+        await press(pilot, "left")
+        assert pilot.app.screen.query_one(TextArea).text == ""
+
+
+async def test_the_keys_out_of_a_text_are_named(app: GrowthApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right", "right", "right")
+        assert "Tab to “Go on”   Esc out of the text" in seen(pilot, 3)
+        await press(pilot, "escape")
+        assert "Esc leave" in seen(pilot, 3)
+
+
+async def test_enter_and_space_are_named_where_a_digit_is_not_enough(app: GrowthApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert "Enter" not in seen(pilot, 1)
+        await press(pilot, "right", "right")
+        assert "Enter take" in seen(pilot, 1)
+        assert "Space" not in seen(pilot, 1)
+        await press(pilot, "right", "escape", "right")
+        assert "Enter take   Space tick" in seen(pilot, 1)
+
+
+async def test_a_note_is_in_sight_below_the_question(app: GrowthApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "n", *"A note.", "tab", "enter")
+        assert "Note: A note." in seen(pilot, 5)
 
 
 async def test_several_can_be_ticked(app: GrowthApp, workspace: Workspace) -> None:

@@ -122,9 +122,9 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
     @on(Button.Pressed, "#keep")
     def _keep(self) -> None:
         """Make the promise; where that does not succeed, everything stays as it is."""
-        self.keep(self._make)
+        self.keep(self.save)
 
-    def _make(self) -> Commitment:
+    def save(self) -> Commitment:
         """Keep the promise; raises Problem."""
         field = self.query_one(DayField)
         if field.faulty:

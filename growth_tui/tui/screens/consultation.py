@@ -89,7 +89,7 @@ class ConsultationScreen(BaseScreen, MayBeApart):
             yield Labelled(words.WITH_WHOM, Input(whom, id="with"))
             yield Literal(words.WORKED_ON, classes="section-title")
             yield Choices(among_others=True, id="worked-on")
-            yield Labelled(words.OWN_WORD, Input(self._own_word(), id="own"))
+            yield Labelled(words.OWN_WORD, Input(self._own_word(), select_on_focus=False, id="own"))
             for name, title in LONG:
                 yield Literal(title, classes="section-title")
                 yield TextArea(

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
-from growth_tui.tui.screens.confirm import ConfirmScreen
+from growth_tui.problem import Problem
 from growth_tui.tui.screens.own import Dialog
+from growth_tui.tui.screens.unkept import ask_to_throw_away
 from growth_tui.words import consult as words
 
 T = TypeVar("T")
@@ -39,14 +40,24 @@ class WritingDialog(Dialog[T]):
             if isinstance(field, TextArea | Input)
         )
 
-    def keep(self, action: Callable[[], Any]) -> None:
+    def keep(self, action: Callable[[], Any]) -> bool:
         """Do what the dialog is for, and leave with what came of it.
 
         Where it does not succeed, everything stays as it is.
         """
         made: list[Any] = []
-        if self.growth.attempt(lambda: made.append(action())):
-            self.dismiss(made[0])
+        if not self.growth.attempt(lambda: made.append(action())):
+            return False
+        self.dismiss(made[0])
+        return True
+
+    def save(self) -> Any:
+        """What the dialog is for, where that is one thing; raises Problem."""
+        raise Problem(words.THROW_AWAY)
+
+    def flush(self) -> bool:
+        """Keep what is written here, now that the app ends; False where that did not succeed."""
+        return self.may_leave() or self.keep(self.save)
 
     def may_leave(self) -> bool:
         """Whether nothing is written here that would be lost."""
@@ -54,14 +65,7 @@ class WritingDialog(Dialog[T]):
 
     def action_leave(self) -> None:
         """Leave without keeping anything, asking first where there is something to lose."""
-
-        def leave(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
         if self.may_leave():
             self.dismiss(None)
         else:
-            self.app.push_screen(
-                ConfirmScreen(words.THROW_AWAY, words.DO_THROW_AWAY, words.WRITE_ON), leave
-            )
+            ask_to_throw_away(self.app, lambda: self.dismiss(None))

@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, TextArea
 
 from growth_tui import words
-from growth_tui.tui.screens.confirm import ConfirmScreen
-from growth_tui.tui.screens.own import Dialog
+from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.literal import Literal
 
 
-class NoteScreen(Dialog[str | None]):
-    """Gives the text, or None where it was left unchanged."""
+class NoteScreen(WritingDialog[Any]):
+    """Gives what `keep` gave for the text, or None where it was left unchanged."""
 
-    BINDINGS = [
-        Binding("escape", "leave", "Leave it", id="note.leave"),
-    ]
+    CSS_PATH = "dialog.tcss"
+    HELP_TEXT = words.NOTE_HINT
 
-    def __init__(self, title: str, question: str, text: str) -> None:
+    def __init__(self, title: str, question: str, text: str, keep: Callable[[str], Any]) -> None:
         super().__init__()
         self._heading = title
         self._question = question
         self._text = text
+        self._keep_text = keep
 
     def compose_body(self) -> ComposeResult:
         """The editor and its two ways out."""
-        with Vertical(classes="dialog"):
-            yield Literal(self._heading)
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Literal(self._heading, classes="title")
             yield Literal(self._question, classes="quiet")
-            yield Literal(words.NOTE_HINT, classes="quiet")
             yield TextArea(
                 self._text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id="note"
             )
-            with Horizontal():
+            with Horizontal(classes="ways"):
                 yield Button("Keep", id="keep")
                 yield Button("Leave it", id="leave")
+            yield Literal(words.NOTE_HINT, classes="quiet part")
 
     def on_mount(self) -> None:
         """Start writing at the end."""
+        super().on_mount()
         editor = self.query_one(TextArea)
-        editor.styles.height = 5
-        editor.styles.margin = (1, 0, 0, 0)
         editor.move_cursor(editor.document.end)
         editor.focus()
 
+    def save(self) -> Any:
+        """Keep the text as it stands; raises Problem."""
+        return self._keep_text(self.query_one(TextArea).text)
+
     @on(Button.Pressed, "#keep")
     def _keep(self) -> None:
-        self.dismiss(self.query_one(TextArea).text)
+        self.keep(self.save)
 
     @on(Button.Pressed, "#leave")
-    def action_leave(self) -> None:
-        """Change nothing; what was typed is not thrown away unasked."""
-        if self.query_one(TextArea).text == self._text:
-            self.dismiss(None)
-        else:
-            self.app.push_screen(
-                ConfirmScreen(words.THROW_AWAY_NOTE, words.DO_THROW_AWAY, words.GO_ON_WRITING),
-                self._throw_away,
-            )
-
-    def _throw_away(self, yes: bool | None) -> None:
-        """Leave without what was typed, where that was wanted."""
-        if yes:
-            self.dismiss(None)
+    def _leave(self) -> None:
+        self.action_leave()

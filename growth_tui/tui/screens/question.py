@@ -61,12 +61,18 @@ class QuestionScreen(WritingDialog[None], MayBeApart):
         editor.move_cursor(editor.document.end)
         editor.focus()
 
-    @on(Button.Pressed, "#keep")
-    def _keep(self) -> None:
-        """Keep it; where that does not succeed, everything stays as it is."""
+    def save(self) -> None:
+        """Keep it; raises Problem."""
         text = self.query_one(TextArea).text
         questions, known = self.workspace.questions, self._question
-        self.keep(lambda: questions.edit(known, text) if known else questions.add(text))
+        if known is not None:
+            questions.edit(known, text)
+        else:
+            questions.add(text)
+
+    @on(Button.Pressed, "#keep")
+    def _keep(self) -> None:
+        self.keep(self.save)
 
     @on(Button.Pressed, "#leave")
     def _leave(self) -> None:

@@ -52,7 +52,10 @@ class RepairScreen(WritingDialog[None], MayBeApart):
             yield Literal(words.ON_RELIEF, classes="quiet part")
             yield from self.say_apart()
             yield Choices(id="states")
-            yield Labelled(words.WORD_OF_WHY, Input(repair.why if repair else "", id="why"))
+            yield Labelled(
+                words.WORD_OF_WHY,
+                Input(repair.why if repair else "", select_on_focus=False, id="why"),
+            )
             yield DayField(
                 words.LOOK_AGAIN_ON,
                 repair.follow_up if repair else None,
@@ -118,10 +121,14 @@ class RepairScreen(WritingDialog[None], MayBeApart):
         elif day.display and day.faulty:
             day.query_one(Input).focus()
         else:
-            self.keep(self._save)
+            self.keep(self.save)
 
-    def _save(self) -> None:
-        """Begin the repair, or change it."""
+    def flush(self) -> bool:
+        """Keep what is written; a word of why alone cannot be."""
+        return self.may_leave() if self._state is None else super().flush()
+
+    def save(self) -> None:
+        """Begin the repair, or change it; raises Problem."""
         repairs, why = self.workspace.repairs, self.query_one("#why", Input).value
         day = self.query_one(DayField)
         follow_up = day.value if day.display else None

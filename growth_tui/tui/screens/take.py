@@ -52,11 +52,6 @@ class TakeScreen(BaseScreen):
         self._wants_example: Item | None = None
 
     @property
-    def HELP_TEXT(self) -> str:  # type: ignore[override]
-        """What can be done with this kind of question."""
-        return words.HELP_BODY if self.session.item.type == "body" else words.HELP_TAKE
-
-    @property
     def heading(self) -> str:
         """The form and the section."""
         section = self.session.place.section.title
@@ -93,6 +88,7 @@ class TakeScreen(BaseScreen):
     async def _ask(self, status: str = "") -> None:
         """Show the question that the session is at, and what became of the one before."""
         item = self.session.item
+        self.HELP_TEXT = words.HELP_BODY if item.type == "body" else words.HELP_TAKE
         self.retitle()
         place = self.session.place
         self.query_one("#progress", ProgressLine).share = place.number / max(1, place.total)
@@ -237,7 +233,7 @@ class TakeScreen(BaseScreen):
         """That it is saved; where it asks for an example and a key can add it, that too."""
         if self._wants_example is None or self.session.item.type in TEXTUAL:
             return words.SAVED
-        return words.ASK_EXAMPLE.format(words.SAVED, words.EXAMPLE_TITLE)
+        return f"{words.SAVED} {self.spelled(words.ASK_EXAMPLE)}"
 
     async def action_back(self) -> None:
         """The question before."""

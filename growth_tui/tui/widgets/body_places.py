@@ -11,7 +11,15 @@ from growth_tui.tui.widgets.choices import Choices
 
 
 class Places(Choices):
-    """Rows of which each is taken at once; those already marked are ticked."""
+    """Rows of which each is taken at once; those already marked are shown so."""
+
+    def _is_given(self, row: AnswerRow) -> bool:
+        """Whether this row is marked already."""
+        return isinstance(self.answer, list) and row.value in self.answer
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is always named: a number alone takes nothing where there are ten and more."""
+        return action == "confirm" or super().check_action(action, parameters)
 
     def action_take(self) -> None:
         """Take the row under the cursor."""

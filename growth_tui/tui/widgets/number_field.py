@@ -38,6 +38,9 @@ class NumberField(Widget, can_focus=True):
 
         value: float | int | None
 
+    class Typed(Message):
+        """Another number stands there, which is not taken yet."""
+
     def __init__(self) -> None:
         super().__init__()
         self._item: Item | None = None
@@ -52,6 +55,14 @@ class NumberField(Widget, can_focus=True):
         self._fault = ""
         self.refresh()
         self.focus()
+
+    @property
+    def value(self) -> float | int | str | None:
+        """The number typed, what was typed where it is none, None where nothing was."""
+        value = self._value
+        if value is None:
+            return self._typed or None
+        return int(value) if value == int(value) else value
 
     @property
     def _limits(self) -> tuple[float, float]:
@@ -107,8 +118,9 @@ class NumberField(Widget, can_focus=True):
         self._show(self._typed[:-1])
 
     def on_key(self, event: events.Key) -> None:
-        """Type digits, a point, and a minus where the limits allow one."""
-        if event.character and event.character in "0123456789." and len(self._typed) < 12:
+        """Type digits, a point, and at the beginning a minus where the limits allow one."""
+        minus = "-" if self._limits[0] < 0 and not self._typed else ""
+        if event.character and event.character in f"0123456789.{minus}" and len(self._typed) < 12:
             event.stop()
             self._show(self._typed + event.character)
 
@@ -116,6 +128,7 @@ class NumberField(Widget, can_focus=True):
         """Show another number."""
         self._typed, self._fault = typed, ""
         self.refresh()
+        self.post_message(self.Typed())
 
     def action_take(self) -> None:
         """Take the number, or say kindly why it does not fit; nothing typed leaves it open."""
@@ -123,10 +136,9 @@ class NumberField(Widget, can_focus=True):
             self.post_message(self.Taken(None))
             return
         low, high = self._limits
-        value = self._value
-        if value is None or not low <= value <= high:
+        value = self.value
+        if not isinstance(value, int | float) or not low <= value <= high:
             self._fault = f"A number from {low:g} to {high:g} fits here."
             self.refresh()
             return
-        whole = value == int(value)
-        self.post_message(self.Taken(int(value) if whole else value))
+        self.post_message(self.Taken(value))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
@@ -14,10 +13,19 @@ from textual.widgets import Button, Input, TextArea
 QUIET_SECONDS = 1.0
 
 
+class Line(Input):
+    """One line, which keeps what stands in it when it is come to."""
+
+    BINDINGS = [Binding("enter", "submit", "go on", key_display="Enter", id="text.enter")]
+
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False)
+
+
 class TextField(Vertical):
     """A line or an editor.
 
-    What is typed is offered for saving after a moment's pause and when the field is left; Enter in
+    It says when typing pauses and when it is left, so that what stands there can be kept; Enter in
     the line, or the button, goes on.
     """
 
@@ -30,14 +38,16 @@ class TextField(Vertical):
     .-low TextField #go-on { margin-top: 0; }
     """
 
-    @dataclass
-    class Paused(Message):
-        """Typing paused; `text` is what stands there."""
+    BINDINGS = [
+        Binding("tab", "to_button", "to “Go on”", key_display="Tab", id="text.on"),
+        Binding("escape", "leave_text", "out of the text", id="text.leave"),
+    ]
 
-        text: str
+    class Paused(Message):
+        """Typing paused, or the field was left."""
 
     class Typing(Message):
-        """Something was typed that was not yet offered."""
+        """Something was typed since."""
 
     class Done(Message):
         """The person wants to go on."""
@@ -53,7 +63,7 @@ class TextField(Vertical):
         if self.long:
             yield TextArea(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
         else:
-            yield Input()
+            yield Line()
         yield Button("Go on", id="go-on")
 
     @property
@@ -62,7 +72,7 @@ class TextField(Vertical):
         return self.query_one(TextArea) if self.long else self.query_one(Input)
 
     @property
-    def text(self) -> str:
+    def value(self) -> str:
         """What stands there now."""
         field = self._field
         return field.text if isinstance(field, TextArea) else field.value
@@ -80,12 +90,12 @@ class TextField(Vertical):
             field.cursor_position = len(text)
         field.focus(scroll_visible=False)
 
-    def flush(self) -> None:
-        """Offer what was typed since the last time, now."""
+    def _pause(self) -> None:
+        """Say that typing paused, where something was typed."""
         self._stop_timer()
-        if self.text != self._offered:
-            self._offered = self.text
-            self.post_message(self.Paused(self.text))
+        if self.value != self._offered:
+            self._offered = self.value
+            self.post_message(self.Paused())
 
     def _stop_timer(self) -> None:
         """Wait no longer."""
@@ -98,16 +108,29 @@ class TextField(Vertical):
     def _typed(self) -> None:
         """Wait for a pause."""
         self._stop_timer()
-        if self.text != self._offered:
-            self._timer = self.set_timer(QUIET_SECONDS, self.flush)
+        if self.value != self._offered:
+            self._timer = self.set_timer(QUIET_SECONDS, self._pause)
             self.post_message(self.Typing())
 
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
-        """Leaving the field keeps what is there."""
-        self.flush()
+        """Leaving the field is a pause, too."""
+        self._pause()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#go-on")
     def _go_on(self) -> None:
         """Say that the person is done here."""
         self.post_message(self.Done())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys out of the text only within it."""
+        within = self.is_mounted and self._field.has_focus
+        return within if action in ("leave_text", "to_button") else True
+
+    def action_to_button(self) -> None:
+        """From the text to the way on."""
+        self.query_one(Button).focus()
+
+    def action_leave_text(self) -> None:
+        """Leave the text, so that keys mean what they mean elsewhere."""
+        self.screen.set_focus(None)
