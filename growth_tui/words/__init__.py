@@ -75,16 +75,16 @@ HELP_TAKE = (
     "stop at any moment and go on another day.\n\n"
     "A digit takes an answer and goes on; on a scale that needs two digits, Enter takes it. The "
     "arrow keys, or j and k, move among the answers and Enter takes one. Where several count, "
-    "digits and Space tick, and Enter goes on. “No opportunity in this period” is an answer of its own: it is not the same "
-    "as never. In a text, letters type; Tab or Esc leaves the text."
+    "digits and Space tick, and Enter goes on. “No opportunity in this period” is an answer of its "
+    "own: it is not the same as never. In a text, letters type; Tab or Esc leaves the text."
 )
 HELP_BODY = (
     "Where in the body something is felt: first the place, then what it is like, then how strong "
     "it is. Each is on disk at once.\n\n"
     "The arrow keys, or j and k, move among the places, a number goes to one, Enter takes it. On "
     "the figure, where there is room for it, a click does the same. “A word of my own” takes any "
-    "word. <body.take-away> takes away what is marked under the cursor, Esc goes one step back, and "
-    "→ or the last row goes on."
+    "word. <body.take-away> takes away what is marked under the cursor, Esc goes one step back, "
+    "and → or the last row goes on."
 )
 HELP_REVIEW = "Enter on the button saves. Tab moves to the open questions; Enter goes to one."
 HELP_INTRO = (
@@ -191,6 +191,19 @@ def repairs(count: int) -> str:
     return "1 repair to look at again" if count == 1 else f"{count} repairs to look at again"
 
 
+REPAIRS = "Repairs"
+
+
+def open_repairs(count: int) -> str:
+    """How many repairs are not closed."""
+    return f"{count} open"
+
+
+def promises_past(count: int) -> str:
+    """Open promises whose day has passed, by count only."""
+    return "1 promise is past its day" if count == 1 else f"{count} promises are past their day"
+
+
 def damaged(count: int) -> str:
     """That some files could not be read."""
     files = "1 file" if count == 1 else f"{count} files"
@@ -250,7 +263,7 @@ def promises(count: int, until: date | None, today: date) -> str:
     if until is None:
         return f"{count} open"
     if until < today:
-        return f"{count} open, one is past its day"
+        return f"{count} open"
     return f"{count} open, the next until {short_day(until)}"
 
 

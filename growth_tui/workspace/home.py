@@ -66,7 +66,9 @@ class HomeView:
     begun: tuple[Begun, ...]
     moved: tuple[Moved, ...]
     repairs: int
+    repairs_due: int
     promises: int
+    promises_past: int
     next_promise: date | None
     next_consultation: date | None
     questions: int
@@ -85,14 +87,17 @@ def home_view(workspace: Workspace) -> HomeView:
     order = [card.id for card in workspace.library.cards]
     moved.sort(key=lambda each: order.index(each.assessment) if each.assessment in order else 99)
     promises = workspace.commitments.open() if workspace.has("commitments") else []
+    repairs = workspace.has("repairs")
     session = workspace.consultations.upcoming() if workspace.has("consultations") else None
     return HomeView(
         newcomer=not recent,
         due=workspace.due.now(),
         begun=tuple(workspace.taking.begun()),
         moved=tuple(moved),
-        repairs=len(workspace.repairs.due()) if workspace.has("repairs") else 0,
+        repairs=len(workspace.repairs.open()) if repairs else 0,
+        repairs_due=len(workspace.repairs.due()) if repairs else 0,
         promises=len(promises),
+        promises_past=len(workspace.commitments.overdue()) if promises else 0,
         next_promise=min((each.due for each in promises if each.due), default=None),
         next_consultation=session.on if session else None,
         questions=len(workspace.questions.waiting()) if workspace.has("questions") else 0,

@@ -51,7 +51,10 @@ async def test_a_year_is_told_in_names_counts_and_dates(year: Workspace) -> None
             "Pulse begun, 3 of 7 go on",
             "Cultural humility due since Friday begin",
             "What moved last 12 months",
+            "1 promise is past its day",
+            "1 repair to look at again",
             "Promises 2 open",
+            "Repairs 1 open",
             "Next consultation 4 Dec, 3 questions gathered",
         ):
             assert said in text
@@ -61,7 +64,9 @@ async def test_a_year_is_told_in_names_counts_and_dates(year: Workspace) -> None
 
 OPENS: dict[str, type[object]] = {
     "form cultural-humility": IntroScreen,
+    "repairs due": RepairsScreen,
     "repairs": RepairsScreen,
+    "consult past": ConsultScreen,
     "moved pulse": ProgressScreen,
     "consult promises": ConsultScreen,
     "consult": ConsultScreen,
@@ -187,3 +192,27 @@ async def test_a_line_begins_where_versions_can_be_compared(empty: Workspace) ->
         take(empty.folder, own_form(version), answer, START - timedelta(days=days))
     async with opened(empty) as pilot:
         assert re.search(r"Own form 90 [▁-█]{2} up 10 since September", seen(pilot))
+
+
+async def test_an_open_repair_is_counted_until_it_is_closed(year: Workspace) -> None:
+    (repair,) = year.repairs.open()
+    year.repairs.change(repair, "tried", why="", follow_up=None)
+    async with opened(year) as pilot:
+        assert "Repairs 1 open" in seen(pilot)
+        assert "to look at again" not in seen(pilot)
+        year.repairs.change(year.repairs.get(repair.id), "made", why="", follow_up=None)
+        await press(pilot, "2", "1")
+        assert "Repairs" not in seen(pilot)
+
+
+async def test_home_says_nothing_is_due_only_where_the_command_does(
+    empty: Workspace, clock: Clock
+) -> None:
+    empty.taking.record("pulse", {}, {})
+    async with opened(empty) as pilot:
+        assert words.NOTHING_DUE in seen(pilot)
+        empty.commitments.make("Ask first.", due=clock().date() - timedelta(days=1))
+        assert empty.reminders.now()
+        await press(pilot, "2", "1")
+        assert words.NOTHING_DUE not in seen(pilot)
+        assert "1 promise is past its day" in seen(pilot)

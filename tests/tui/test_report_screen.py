@@ -155,8 +155,8 @@ async def test_it_can_be_narrowed_and_say_whom_it_is_for(year: Workspace) -> Non
         assert "Leading groups" not in preview(pilot)
         await press(pilot, "p", "4", "enter")
         assert "24 Aug to" in preview(pilot)
-        await press(pilot, "w", *"R. M.", "enter")
-        assert re.search(r"For +R\. M\.", preview(pilot))
+        await press(pilot, "w", "R", "M", "enter")
+        assert re.search(r"Prepared for +RM", preview(pilot))
 
 
 async def test_where_it_was_written_to_stands_beside_the_title(

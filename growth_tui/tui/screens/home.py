@@ -87,7 +87,7 @@ class HomeScreen(MainScreen):
         return rows
 
     def _today(self, view: HomeView) -> list[Row]:
-        """What is due and what was begun."""
+        """What is due, what was begun, and what wants another look."""
         begun = {each.draft.form.assessment for each in view.begun}
         rows = [
             Row(
@@ -106,8 +106,10 @@ class HomeScreen(MainScreen):
             for each in view.due
             if each.assessment not in begun
         ]
-        if view.repairs:
-            rows.append(Row("repairs", (words.repairs(view.repairs),), wide=True))
+        if view.promises_past:
+            rows.append(Row("consult past", (words.promises_past(view.promises_past),), wide=True))
+        if view.repairs_due:
+            rows.append(Row("repairs due", (words.repairs(view.repairs_due),), wide=True))
         if not rows and view.newcomer:
             rows = [Row(f"form {words.BASELINE}", (words.FIRST_STEP,), words.TO_BEGIN)]
         if not rows:
@@ -129,11 +131,13 @@ class HomeScreen(MainScreen):
         return (moved.title, f"{latest:>3}", line, found.words if found else "")
 
     def _practice(self, view: HomeView) -> list[Row]:
-        """Promises and the next consultation."""
+        """Promises, open repairs and the next consultation."""
         rows = []
         if view.promises:
             said = words.promises(view.promises, view.next_promise, self.workspace.now().date())
             rows.append(Row("consult promises", ("Promises", said)))
+        if view.repairs:
+            rows.append(Row("repairs", (words.REPAIRS, words.open_repairs(view.repairs))))
         if view.next_consultation or view.questions:
             said = words.next_consultation(view.next_consultation, view.questions)
             rows.append(Row("consult", ("Next consultation", said)))
