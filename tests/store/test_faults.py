@@ -31,7 +31,9 @@ LAST_YEAR = datetime(2025, 11, 23, tzinfo=UTC)
 
 
 def _merge(store: Store) -> None:
-    elsewhere = Store(Path(tempfile.mkdtemp(dir=store.folder.parent)), files=Unsynced())
+    folder = Path(tempfile.mkdtemp(dir=store.folder.parent))
+    # The same elsewhere each time: what is tried again is the same merge.
+    elsewhere = Store(folder, files=Unsynced(), clock=lambda: LAST_YEAR)
     elsewhere.save("results", result(id=OTHER))
     elsewhere.save("commitments", {"id": PROMISE, "text": "edited elsewhere"})
     elsewhere.save("reflections", {"id": str(uuid.UUID(int=9)), "text": "from elsewhere"})
@@ -48,6 +50,9 @@ STEPS: dict[str, Step] = {
     "an edit": lambda store: store.save("commitments", {"id": PROMISE, "text": "second"}),
     "another result": lambda store: store.save("results", result(id=RESULT)),
     "a note taken out": lambda store: store.save("results", result(id=RESULT, notes={})),
+    "a note taken out of every copy": lambda store: store.rewrite(
+        "results", result(id=RESULT, notes={})
+    ),
     "settings": lambda store: store.save_settings({"theme": "dusk"}),
     "deletion": lambda store: store.delete("results", RESULT),
     "a backup": lambda store: WholeFolder(store).backups.make(LAST_YEAR),
@@ -62,6 +67,9 @@ WHOLE: dict[str, Step] = {
     "setting": lambda store: lock_up(store),
     "a sealed answer": lambda store: store.save("drafts", {"id": OTHER, "answers": {"a": 1}}),
     "a sealed edit": lambda store: store.save("commitments", {"id": PROMISE, "text": "third"}),
+    "settling": lambda store: store.settle(
+        "commitments", PROMISE, store.standing("commitments", PROMISE)[-1].mark
+    ),
     "changing": lambda store: passphrase.change(store.records, "another passphrase", CHEAP),
     "removing": lambda store: passphrase.remove(store.records),
 }
