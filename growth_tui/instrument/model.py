@@ -197,8 +197,8 @@ class Reference:
 class Score:
     """How one score is made.
 
-    `weights` maps item id to 1 (as answered), -1 (min + max - x) or any positive weight. A score of
-    other scores has none; its `components` map the id of each of these in the same way.
+    `weights` maps item id to 1 (as answered), -1 (min + max - x) or any positive weight; for a score
+    of other scores `components` does so instead, by their ids.
     `points` maps item id to a map from an answer (as text: "3", a choice's code) to points.
     `range` is the lowest and highest value the score can take; POMP is a position on it.
     """
@@ -295,21 +295,7 @@ class Instrument:
         """The item with that id, or None."""
         return next((item for item in self.items() if item.id == item_id), None)
 
-    def items_of(self, score_id: str) -> frozenset[str]:
-        """The ids of the items that a score is made of, by itself or through its components."""
-        found: set[str] = set()
-        waiting, met = [score_id], {score_id}
-        while waiting:
-            score = self.scores.get(waiting.pop())
-            if score is not None:
-                found.update(score.weights)
-                waiting += score.components.keys() - met
-                met.update(score.components)
-        return frozenset(found)
-
     def section_of(self, item_id: str) -> Section | None:
         """The section that holds the item, or None."""
-        for section in self.sections:
-            if any(item.id == item_id for item in section.items):
-                return section
-        return None
+        holding = (s for s in self.sections if any(item.id == item_id for item in s.items))
+        return next(holding, None)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from growth_tui.instrument.answers import is_answered
+from growth_tui.instrument.composition import scores_in
 from growth_tui.instrument.model import NUMERIC, Instrument, Item, Score
 from growth_tui.instrument.ranges import points_limits
 from growth_tui.problem import Problem
@@ -92,6 +93,16 @@ def keys_of(instrument: Instrument, score: Score) -> tuple[Key, ...]:
         _key(items[item_id], weight, score.points.get(item_id))
         for item_id, weight in score.weights.items()
     )
+
+
+def item_keys(instrument: Instrument, score: Score) -> tuple[Key, ...]:
+    """Give one key for each item that the score is made of in the end."""
+    items = {item.id: item for item in instrument.items()}
+    found: dict[str, Key] = {}
+    for part in scores_in(instrument, score.id):
+        for item_id in part.weights.keys() - found.keys():
+            found[item_id] = _key(items[item_id], 1.0, part.points.get(item_id))
+    return tuple(found.values())
 
 
 def item_number(item: Item, answer: Any) -> float | None:

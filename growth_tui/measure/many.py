@@ -13,10 +13,11 @@ from operator import getitem, itemgetter
 from typing import Any, Generic, TypeVar
 
 from growth_tui.instrument.model import Instrument, Item, Score
-from growth_tui.measure.keying import Key, keys_of
+from growth_tui.measure.keying import Key, item_keys, keys_of
 from growth_tui.measure.score_value import ScoreValue
 from growth_tui.measure.scoring import (
     branches,
+    counted,
     hidden_items,
     score_of_scores,
     score_one,
@@ -54,7 +55,7 @@ class RowScorer(Generic[T]):
             made.id: self._scorer(made, found) for made in of_items if not made.components
         }
         self._of_scores = {
-            made.id: (made, keys_of(instrument, made))
+            made.id: (made, keys_of(instrument, made), item_keys(instrument, made))
             for made in scores_made_first(instrument)
             if made.components
         }
@@ -81,10 +82,12 @@ class RowScorer(Generic[T]):
         return tuple([scorer(row, hidden)[1] for scorer in self._scorers.values()])
 
     def _with_scores_of_scores(self, row: Row, hidden: frozenset[str]) -> tuple[T, ...]:
+        answers = dict(zip(self._items, row, strict=True))
         found = {each: scorer(row, hidden) for each, scorer in self._scorers.items()}
         values = {score_id: value for score_id, (value, _) in found.items()}
-        for score_id, (made, keys) in self._of_scores.items():
-            value = values[score_id] = score_of_scores(made, keys, values)
+        for score_id, (made, keys, items) in self._of_scores.items():
+            counts = counted(items, answers, hidden)
+            value = values[score_id] = score_of_scores(made, keys, values, counts)
             found[score_id] = value, self._finish(value)
         return tuple([found[score_id][1] for score_id in self.order])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from growth_tui.instrument.composition import items_in
 from growth_tui.instrument.model import Instrument
 from growth_tui.measure.score_value import ScoreValue
 
@@ -74,4 +75,4 @@ def hidden_of(result: ResultLike, instrument: Instrument, score_id: str) -> froz
     """Give the items of a score that branching did not show in this result."""
     if not result.hidden:
         return frozenset()
-    return frozenset(result.hidden) & instrument.items_of(score_id)
+    return frozenset(result.hidden) & items_in(instrument, score_id)

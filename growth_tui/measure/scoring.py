@@ -20,8 +20,8 @@ The rules, for every score:
 * The position on the scale (POMP) is 100 (x - min) / (max - min) with the score's own range. It and
   the bands look at the unrounded value; the value that is shown is rounded, halves away from zero.
 * A score of other scores follows the same rules: its parts are their values before rounding, one
-  that cannot be had is missing, and one of which nothing came up is hidden. The questions answered
-  and asked are those of its parts together, and it is prorated where one of them is.
+  that cannot be had is missing, and one of which nothing came up is hidden. Questions answered and
+  asked are counted once, whatever parts they are in; it is prorated where one of its parts is.
 * A score that cannot be had has no value, and a reason.
 
 Sums are exact (math.fsum), so the order of items and answers never matters.
@@ -38,7 +38,7 @@ from typing import Any
 from growth_tui.instrument.conditions import visible_items
 from growth_tui.instrument.model import Band, Instrument, Score
 from growth_tui.instrument.order import made_first
-from growth_tui.measure.keying import Key, keys_of
+from growth_tui.measure.keying import Key, item_keys, keys_of
 from growth_tui.measure.score_value import ScoreValue
 
 _NEAR = 1e-9  # what decimal fractions lose in binary: 0.1 + 0.2 must reach a band from 0.3
@@ -77,16 +77,17 @@ class Scorer:
         self._branches = branches(instrument)
         self._order = score_order(instrument)
         self._keys = {
-            made.id: (made, keys_of(instrument, made)) for made in scores_made_first(instrument)
+            made.id: (made, keys_of(instrument, made), item_keys(instrument, made))
+            for made in scores_made_first(instrument)
         }
 
     def score(self, answers: Mapping[str, Any]) -> dict[str, ScoreValue]:
         """Score one set of answers; see `score`."""
         hidden = frozenset(hidden_items(self._instrument, answers) if self._branches else ())
         values: dict[str, ScoreValue] = {}
-        for score_id, (made, keys) in self._keys.items():
+        for score_id, (made, keys, items) in self._keys.items():
             values[score_id] = (
-                score_of_scores(made, keys, values)
+                score_of_scores(made, keys, values, counted(items, answers, hidden))
                 if made.components
                 else score_one(made, keys, answers, hidden)
             )
@@ -159,17 +160,26 @@ def score_one(
 
 
 def score_of_scores(
-    made: Score, keys: tuple[Key, ...], values: Mapping[str, ScoreValue]
+    made: Score,
+    keys: tuple[Key, ...],
+    values: Mapping[str, ScoreValue],
+    counts: tuple[int, int],
 ) -> ScoreValue:
-    """Make a score of other scores from its keys and the values of these."""
+    """Make a score of other scores from its keys, their values, and its questions (`counted`)."""
     asked_keys = tuple(key for key in keys if values[key.part].of)
     asked = _asked(asked_keys, {key.part: values[key.part].exact for key in asked_keys})
-    parts = [values[key.part] for key in asked_keys]
-    counts = (sum(part.answered for part in parts), sum(part.of for part in parts))
     value = _made(made, asked, counts, some_hidden=len(asked_keys) < len(keys))
-    if value.value is not None and any(part.prorated for part in parts):
+    if value.value is not None and any(values[key.part].prorated for key in asked_keys):
         return replace(value, prorated=True)
     return value
+
+
+def counted(
+    items: tuple[Key, ...], answers: Mapping[str, Any], hidden: frozenset[str]
+) -> tuple[int, int]:
+    """Count the questions of a score (keying.item_keys) that were answered, and that came up."""
+    asked = _asked(tuple(key for key in items if key.part not in hidden), answers)
+    return len(asked.given), len(asked.keys)
 
 
 def _asked(keys: tuple[Key, ...], answers: Mapping[str, Any]) -> _Asked:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from growth_tui.instrument.composition import items_in
 from growth_tui.instrument.model import Instrument, Score
 from growth_tui.measure.scoring import needs_all, score_order
 from growth_tui.report import statements
@@ -45,7 +46,7 @@ def _row(instrument: Instrument, score_id: str) -> MethodRow:
     return MethodRow(
         title=score.title,
         made_as=f"{made_as} of {len(parts)} scores" if score.components else made_as,
-        items=len(instrument.items_of(score_id)),
+        items=len(items_in(instrument, score_id)),
         reversed=sum(weight < 0 for weight in parts.values()),
         least=_least(score),
         low=score.range[0],

@@ -212,6 +212,16 @@ HUGE: list[tuple[str, Callable[[], bytes]]] = [
         ).encode(),
     ),
     (
+        "scores of scores",
+        lambda: json.dumps(
+            {
+                "scoring": {
+                    "scores": {f"c{n}": {"components": {f"c{n + 1}": 1}} for n in range(24_000)}
+                }
+            }
+        ).encode(),
+    ),
+    (
         "misspelt references",
         lambda: json.dumps(
             {

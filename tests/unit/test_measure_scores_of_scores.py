@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from instrument_forms import built, small
 from measure_forms import form, item, made, taken
 
+from growth_tui.instrument.composition import items_in
 from growth_tui.instrument.model import Instrument
 from growth_tui.instrument.model import Test as When
 from growth_tui.measure.many import RowScorer
@@ -76,6 +77,19 @@ def test_questions_are_counted_and_not_scores() -> None:
     assert value.prorated, "the third was filled by the mean of the other two"
 
 
+def test_a_question_in_several_of_its_scores_is_counted_once() -> None:
+    instrument = form(
+        [item("a"), item("b")],
+        made("top", {}, components={"middle": 1, "one": 1}),
+        made("middle", {}, components={"one": 1, "two": 1}),
+        made("one", {"a": 1, "b": 1}, min_answered=1),
+        made("two", {"b": 1}),
+    )
+    top = score(instrument, {"a": 2})["top"]
+    assert (top.value, top.answered, top.of) == (2, 1, 2)
+    assert RowScorer(instrument, "ab", lambda value: value).score([2, None])[0] == top
+
+
 def test_a_score_that_cannot_be_had_is_missing() -> None:
     value = whole(composite(EACH, min_share_answered=0.9), 1, 3, 5, 1, 2)
     assert (value.value, value.pomp) == (None, None)
@@ -126,7 +140,7 @@ def test_they_can_stand_on_each_other_in_any_order() -> None:
     found = score(instrument, {"a": 1, "b": 5})
     assert list(found) == ["top", "middle", "one", "two"]
     assert (found["middle"].value, found["top"].value) == (3, 4)
-    assert instrument.items_of("top") == {"a", "b"}
+    assert items_in(instrument, "top") == {"a", "b"}
 
 
 ROWS = st.lists(st.none() | st.integers(1, 5), min_size=6, max_size=6)

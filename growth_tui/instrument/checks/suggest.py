@@ -201,11 +201,14 @@ class Suggestions:
 
     def did_you_mean(self, word: str, possible: Iterable[str]) -> str:
         """A sentence to add after a message; empty where nothing comes near, or no time is left."""
-        asked = word, tuple(possible)
-        if asked not in self._found and self._left > 0:
-            self._left -= len(asked[1])
+        names = tuple(possible)
+        if len(names) > self._left:
+            return ""
+        asked = word, names
+        if asked not in self._found:
+            self._left -= len(names)
             self._found[asked] = nearest(*asked)
-        found = self._found.get(asked)
+        found = self._found[asked]
         return f" Did you mean {quoted(found)}?" if found else ""
 
 

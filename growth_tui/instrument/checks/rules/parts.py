@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -137,7 +137,7 @@ class Components:
         index: Index,
         report: Report,
         made: Mapping[str, Made],
-        known: list[str],
+        known: Iterable[str],
     ) -> None:
         self.weights: Mapping[str, float] = components(index.raw, score_id)
         self._own, self._path, self._report = own, path, report

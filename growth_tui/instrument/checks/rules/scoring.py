@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from growth_tui.instrument.checks.fault import quoted
@@ -39,12 +39,11 @@ _OF_ALL = frozenset({"sum", "count"})
 
 def check(index: Index, report: Report) -> None:
     """Report scores that cannot be had, or that would not mean what they say."""
-    ids = score_ids(index.raw)
-    parts = {score_id: components(index.raw, score_id) for score_id in ids}
+    parts = {score_id: components(index.raw, score_id) for score_id in score_ids(index.raw)}
     order = made_first(parts)
     made: dict[str, Made] = {}
     for score_id in [*order, *_circular(parts, order, index, report)]:
-        made[score_id] = _Scored(score_id, index, report, made, ids).check()
+        made[score_id] = _Scored(score_id, index, report, made, parts).check()
     _without_effect(index, report)
     _without_points(index, report)
 
@@ -73,7 +72,7 @@ class _Scored:
         index: Index,
         report: Report,
         made: Mapping[str, Made],
-        known: list[str],
+        known: Iterable[str],
     ) -> None:
         self.id = score_id
         self.index = index
