@@ -197,8 +197,8 @@ class Reference:
 class Score:
     """How one score is made.
 
-    `weights` maps item id to 1 (as answered), -1 (min + max - x) or any positive weight; for a score
-    of other scores `components` does so instead, by their ids.
+    `weights` maps item id to 1 (as answered), -1 (min + max - x) or any positive weight; in a score
+    of other scores `components` does so by their ids instead.
     `points` maps item id to a map from an answer (as text: "3", a choice's code) to points.
     `range` is the lowest and highest value the score can take; POMP is a position on it.
     """
