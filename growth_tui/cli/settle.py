@@ -42,8 +42,9 @@ def settle_command(ctx: click.Context, record_id: str | None, keep: int | None, 
     if not 1 <= keep <= len(versions):
         raise Problem(f"There are texts 1 to {len(versions)}.", where=f"--keep {keep}")
     if not yes:
+        _show(versions)
         click.confirm(words.KEEP_ASKED, abort=True, err=True)
-    apart.keep(kind, record_id, versions[keep - 1].mark)
+    apart.keep(kind, record_id, versions[keep - 1], versions)
     click.echo(words.KEPT)
 
 

@@ -5,7 +5,7 @@ Importing it costs little: neither tinydb nor cryptography comes in before it is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,9 +125,12 @@ class Store:
             if len(files) > 1 and len(self.standing(kind, record_id)) > 1
         ]
 
-    def settle(self, kind: str, record_id: str, keep: str) -> None:
-        """Keep the version with that mark, and drop the others of `standing`. Raises NotSaved."""
-        self.records.settle(kind, record_id, keep)
+    def settle(self, kind: str, record_id: str, keep: str, seen: Collection[str]) -> bool:
+        """Keep the version with that mark, and drop those of `standing` that were `seen`.
+
+        False, and nothing is done, where it no longer stands. Raises NotSaved.
+        """
+        return self.records.settle(kind, record_id, keep, seen)
 
     def rewrite(self, kind: str, document: Document) -> None:
         """Keep a document so that no file holds what it no longer says. Raises NotSaved.

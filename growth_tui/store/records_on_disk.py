@@ -6,7 +6,7 @@ what the documents mean.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -81,17 +81,22 @@ class RecordsOnDisk(RecordsToRead):
                 for found, record in zip(standing, after, strict=True)
             ]
 
-    def settle(self, kind: str, record_id: str, keep: str) -> None:
-        """Let the version with that mark be the one that counts, and drop the others for good.
+    def settle(self, kind: str, record_id: str, keep: str, seen: Collection[str]) -> bool:
+        """Let the version with that mark count, and drop for good the others that were seen.
 
-        Quiet where it no longer stands. Raises NotSaved.
+        `seen` are marks, `keep` among them; what says the same as one of them was seen as well.
+        False, and nothing is done, where `keep` no longer stands. Raises NotSaved.
         """
         with self.writing():
             standing = self.read(kind, record_id)
-            for record in standing:
-                if record.mark == keep:
-                    only = versions.settled(standing, record, self.now())
-                    self.replace_files(kind, record_id, (only,))
+            said = [record.document for record in standing if record.mark in seen]
+            known = [record for record in standing if record.document in said]
+            kept = next((record for record in known if record.mark == keep), None)
+            if kept is not None:
+                first = versions.settled(standing, known, kept, self.now())
+                rest = (record for record in standing if record.document not in said)
+                self.replace_files(kind, record_id, (first, *rest))
+            return kept is not None
 
     def rewrite(self, kind: str, record_id: str, document: Document) -> None:
         """Keep a document, and no other file that may hold what it no longer says.

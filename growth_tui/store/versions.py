@@ -65,13 +65,14 @@ def edited(
     return _newest(standing, kind, record_id, document, earlier, now)
 
 
-def settled(standing: Sequence[Record], keep: Record, now: str) -> Record:
-    """Give the version that says what `keep` says, and that all those that stand are behind.
+def settled(standing: Sequence[Record], seen: Sequence[Record], keep: Record, now: str) -> Record:
+    """Give the version that says what `keep` says, and that all those `seen` are behind.
 
-    Being edited from all of them it drops them wherever it is joined with them.
+    Being edited from all of them it drops them wherever it is joined with them. It counts, but what
+    stands and was not seen stays beside it.
     """
-    before = [mark for record in standing for mark in record.earlier]
-    earlier = tuple(dict.fromkeys([*before, *(record.mark for record in standing)]))
+    before = [mark for record in seen for mark in record.earlier]
+    earlier = tuple(dict.fromkeys([*before, *(record.mark for record in seen)]))
     return _newest(standing, keep.kind, keep.id, keep.document, earlier[-REMEMBERED:], now)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -79,9 +79,14 @@ class Apart:
             for record, each in zip(standing, said, strict=True)
         ]
 
-    def keep(self, kind: str, record_id: str, mark: str) -> None:
-        """Keep the version with that mark and drop the others for good. Raises NotSaved."""
-        self._store.settle(kind, record_id, mark)
+    def keep(self, kind: str, record_id: str, version: Version, seen: Sequence[Version]) -> None:
+        """Keep a version, and drop for good the others that were seen.
+
+        Raises NotSaved, and Problem where it was edited again meanwhile.
+        """
+        marks = [each.mark for each in seen]
+        if not self._store.settle(kind, record_id, version.mark, marks):
+            raise Problem(words.EDITED_AGAIN, then=words.LOOK_AGAIN)
 
     def _said(self, kind: str, document: Document) -> Said:
         """What a version says in words; one that cannot be read as a record, field by field."""

@@ -35,6 +35,12 @@ def others(store: Store, kind: str, record_id: str) -> list[dict[str, Any]]:
     return [version.document for version in store.standing(kind, record_id)[1:]]
 
 
+def settle(store: Store, kind: str, record_id: str, place: int) -> None:
+    """Keep the version at that place, having seen them all."""
+    marks = [version.mark for version in store.standing(kind, record_id)]
+    assert store.settle(kind, record_id, marks[place], marks)
+
+
 class Unsynced(Disk):
     """A disk that does not wait for the platter: for tests that do not cut the power."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from store_cases import Unsynced, lock_up, others, result, words_in
+from store_cases import Unsynced, lock_up, others, result, settle, words_in
 
 from growth_tui.store import names
 from growth_tui.store.folder import Store
@@ -68,7 +68,7 @@ def test_the_newest_edit_counts_and_the_other_stays_visible(tmp_path: Path, seal
     assert here.all("commitments") == [{**was, "text": "edited there, later"}]
     assert others(here, "commitments", was["id"]) == [{**was, "text": "edited here"}]
     assert here.ids("commitments") == {was["id"]}
-    here.settle("commitments", was["id"], here.standing("commitments", was["id"])[0].mark)
+    settle(here, "commitments", was["id"], 0)
     assert here.get("commitments", was["id"]) == {**was, "text": "edited there, later"}
     assert others(here, "commitments", was["id"]) == []
     assert len(list((here.folder / "commitments").iterdir())) == 1
@@ -81,14 +81,28 @@ def test_the_other_can_be_kept_and_what_was_settled_stays_so(tmp_path: Path) -> 
     there.save("commitments", {**was, "text": "there"})
     sync("commitments", was["id"])
     assert here.apart() == [("commitments", was["id"])]
-    _, other = here.standing("commitments", was["id"])
-    here.settle("commitments", was["id"], other.mark)
+    settle(here, "commitments", was["id"], 1)
     sync("commitments", was["id"])
     assert here.all("commitments") == [{**was, "text": "here"}]
     assert here.apart() == []
     WholeFolder(there).join(WholeFolder(here).everything())
     assert there.all("commitments") == [{**was, "text": "here"}]
     assert there.apart() == []
+
+
+def test_what_was_not_seen_is_not_dropped(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    record_id = str(uuid.uuid4())
+    first = store.save("questions", {"id": record_id, "text": "as it was"})
+    for text in ("one", "two"):
+        store.save("questions", {"id": record_id, "text": text}, based_on=first)
+    seen = [version.mark for version in store.standing("questions", record_id)]
+    store.save("questions", {"id": record_id, "text": "three"}, based_on=first)
+    assert store.settle("questions", record_id, seen[1], seen)
+    assert store.get("questions", record_id) == {"id": record_id, "text": "one"}
+    assert [each["text"] for each in others(store, "questions", record_id)] == ["three"]
+    assert not store.settle("questions", record_id, seen[1], seen)
+    assert len(store.standing("questions", record_id)) == 2
 
 
 def test_what_came_in_while_one_wrote_stands_beside_it(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from broken_disks import RecordingDisk, RefusingDisk
-from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result
+from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result, settle
 from tinydb.table import Document as TinyDocument
 
 from growth_tui.problem import Problem
@@ -67,9 +67,7 @@ WHOLE: dict[str, Step] = {
     "setting": lambda store: lock_up(store),
     "a sealed answer": lambda store: store.save("drafts", {"id": OTHER, "answers": {"a": 1}}),
     "a sealed edit": lambda store: store.save("commitments", {"id": PROMISE, "text": "third"}),
-    "settling": lambda store: store.settle(
-        "commitments", PROMISE, store.standing("commitments", PROMISE)[-1].mark
-    ),
+    "settling": lambda store: settle(store, "commitments", PROMISE, -1),
     "changing": lambda store: passphrase.change(store.records, "another passphrase", CHEAP),
     "removing": lambda store: passphrase.remove(store.records),
 }

@@ -12,7 +12,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from store_cases import PASSPHRASE, Unsynced, lock_up, result
+from store_cases import PASSPHRASE, Unsynced, lock_up, result, settle
 from tinydb import TinyDB
 
 from growth_tui.problem import Problem
@@ -209,7 +209,7 @@ class TwoMachines(RuleBasedStateMachine):
         record_id = IDS[n + 2 * EDITED.index(kind)]
         standing = self.stores[at].standing(kind, record_id)
         if len(standing) > 1:
-            self.stores[at].settle(kind, record_id, standing[-1].mark)
+            settle(self.stores[at], kind, record_id, -1)
             (record,) = self.stores[at].records.read(kind, record_id)
             self.edits[kind, record_id][record.mark] = record.earlier
 

@@ -98,9 +98,10 @@ def test_answers_given_elsewhere_to_a_form_that_is_open_here(
     assert found == [{"what-happened": "Here, and more."}, {"what-happened": "There."}]
     with pytest.raises(Problem, match="two places"):
         workspace.taking.finish(session)
-    _, theirs = workspace.apart.versions("drafts", session.draft.id)
+    both = workspace.apart.versions("drafts", session.draft.id)
+    _, theirs = both
     assert theirs.lines[0][1] == "There."
-    workspace.apart.keep("drafts", session.draft.id, theirs.mark)
+    workspace.apart.keep("drafts", session.draft.id, theirs, both)
     (begun,) = workspace.taking.begun()
     kept = workspace.taking.finish(workspace.taking.resume(begun.draft))
     assert kept.answers == {"what-happened": "There."}

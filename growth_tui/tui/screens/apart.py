@@ -67,11 +67,11 @@ class ApartScreen(BaseScreen):
 
     def action_keep(self, place: int) -> None:
         """Keep one, after asking."""
-        mark = self._versions[place].mark
+        kind, record_id, seen = self._kind, self._record_id, self._versions
 
         def keep(yes: bool | None) -> None:
             apart = self.workspace.apart
-            if yes and self.growth.attempt(lambda: apart.keep(self._kind, self._record_id, mark)):
+            if yes and self.growth.attempt(lambda: apart.keep(kind, record_id, seen[place], seen)):
                 self.notify(words.KEPT, markup=False)
                 self.dismiss(True)
 
