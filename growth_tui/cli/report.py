@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +14,8 @@ from growth_tui.plain_text import clean_line
 
 if TYPE_CHECKING:
     from growth_tui.report.identifiers import Identifier
+
+ALL_THE_SAME = "Write it as it is?"
 
 
 @click.command("report")
@@ -59,6 +63,7 @@ def report_command(
 
     Nothing private is in it unless you ask for it here.
     """
+    from growth_tui.exchange.outfile import write_text_file
     from growth_tui.report.content import ReportOptions
     from growth_tui.workspace.reports import Scope
 
@@ -85,16 +90,14 @@ def report_command(
         ascii=only_ascii,
     )
     written = workspace.reports.write(scope, options, markdown=form == "markdown")
+    _point_out(written.identifiers)
     if output is None:
         click.echo(written.text, nl=False)
-    else:
-        from pathlib import Path
-
-        from growth_tui.exchange.outfile import write_text_file
-
-        write_text_file(Path(output), written.text, force=force)
-        click.echo(f"Written: {clean_line(output)}", err=True)
-    _point_out(written.identifiers)
+        return
+    if written.identifiers and sys.stdin.isatty():
+        click.confirm(ALL_THE_SAME, abort=True, err=True)
+    write_text_file(Path(output), written.text, force=force)
+    click.echo(f"Written: {clean_line(output)}", err=True)
 
 
 def _point_out(identifiers: tuple[Identifier, ...]) -> None:

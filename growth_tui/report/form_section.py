@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from math import ceil
 
 from growth_tui.cells import NO_BREAK
 from growth_tui.charts import legend, line_chart, reach
@@ -26,12 +27,11 @@ from growth_tui.report.blocks import (
 )
 from growth_tui.report.content import Finding, FormReport, ItemWords, MovedItem, ReportOptions
 from growth_tui.report.footnotes import Footnotes
-from growth_tui.report.tables import GAP, dates_that_fit
+from growth_tui.report.tables import dates_that_fit
 from growth_tui.rounding import whole
 
 _CHART_HEIGHT = 12
-_MOST_DATES = 8
-_LEFT_OUT = "…"
+_MOST_DATES = 24
 
 
 def form_section(form: FormReport, options: ReportOptions, footnotes: Footnotes) -> Iterator[Block]:
@@ -76,30 +76,30 @@ def _scores(form: FormReport) -> Iterator[Block]:
     if not form.scores or not form.dates:
         return
     names = [clean_line(row.title) for row in form.scores]
-    shown, left_out = _columns(names, len(form.dates))
     yield Heading(3, statements.SCORES)
-    yield Table(
-        ("", *(_LEFT_OUT if at is None else _heading(form.dates[at]) for at in shown)),
-        tuple(
-            (name, *(_LEFT_OUT if at is None else _position(row.positions[at]) for at in shown))
-            for name, row in zip(names, form.scores, strict=True)
-        ),
-    )
+    shown, left_out = _dates_shown(len(form.dates))
+    blocks = ceil(len(shown) / dates_that_fit(names))
+    wide = ceil(len(shown) / blocks)
+    for start in range(0, len(shown), wide):
+        block = shown[start : start + wide]
+        yield Table(
+            ("", *(_heading(form.dates[at]) for at in block)),
+            tuple(
+                (name, *(_position(row.positions[at]) for at in block))
+                for name, row in zip(names, form.scores, strict=True)
+            ),
+        )
     notes = [statements.left_out(left_out)] if left_out else []
     if text := " ".join([*notes, *map(clean_line, form.remarks)]):
         yield Paragraph(text)
     yield from _latest(form, names)
 
 
-def _columns(names: Sequence[str], dates: int) -> tuple[list[int | None], int]:
-    """Which dates have a column, and how many have none.
-
-    Where not all fit: the first, a None for those left out, and the latest.
-    """
-    if dates <= dates_that_fit(names):
+def _dates_shown(dates: int) -> tuple[list[int], int]:
+    """Which dates have a column, and how many have none: the early ones of many, save the first."""
+    if dates <= _MOST_DATES:
         return list(range(dates)), 0
-    latest = max(dates_that_fit(names, WIDTH - GAP - len(_LEFT_OUT)) - 1, 1)
-    return [0, None, *range(dates - latest, dates)], dates - latest - 1
+    return [0, *range(dates - _MOST_DATES + 1, dates)], dates - _MOST_DATES
 
 
 def _heading(when: date) -> str:

@@ -117,9 +117,9 @@ def first_and_last(first: str, last: str) -> str:
 
 
 def left_out(count: int) -> str:
-    """That columns between the first and the others found no room."""
-    dates = "1 date in between does" if count == 1 else f"{count} dates in between do"
-    return f"{dates} not fit here."
+    """That columns between the first and the others are left out."""
+    dates = "1 date" if count == 1 else f"{count} dates"
+    return f"{dates} after the first left out here."
 
 
 def from_to(first: str, last: str) -> str:

@@ -22,8 +22,6 @@ def dates_that_fit(names: Sequence[str], width: int = WIDTH) -> int:
 def text_table(table: Table, width: int = WIDTH) -> list[str]:
     """Lines of at most `width` cells, every column at least as wide as a date.
 
-    A column that stands for others left out, headed by "…", is as narrow as that.
-
     Long texts of the first column go on in further lines; the others are shortened only where they
     would leave it no room.
     """
@@ -33,7 +31,7 @@ def text_table(table: Table, width: int = WIDTH) -> list[str]:
         column: max(
             *(width_of(text) for text in headings[column]),
             *(width_of(row[column]) for row in table.rows),
-            0 if table.header[column] == "…" else _DATE,
+            _DATE,
         )
         for column in others
     }

@@ -62,18 +62,26 @@ class Reports:
     def _content(self, scope: Scope, options: report.ReportOptions) -> report.ReportContent:
         """Everything that may enter, private parts only where they were chosen."""
         results = [each for each in self._workspace.history.results() if _within(each, scope)]
-        if not results:
+        parts = (
+            self._promises() if options.promises else (),
+            self._repairs() if options.repairs else (),
+            self._questions() if options.questions else (),
+            self._reflections(options),
+        )
+        if not results and not any(parts):
             raise Problem(
                 "There is no result in this period to report on.",
                 then="“growth-tui history” lists what was taken.",
             )
+        promises, repairs, questions, reflections = parts
+        today = self._workspace.now().date()
         order = [card.id for card in self._workspace.library.cards]
         taken = {each.form.assessment for each in results}
         forms = sorted(taken, key=lambda form: order.index(form) if form in order else len(order))
-        days = [each.taken_at.date() for each in results]
+        days = [each.taken_at.date() for each in results] or [today]
         settings = self._workspace.settings.choices
         return report.ReportContent(
-            generated_on=self._workspace.now().date(),
+            generated_on=today,
             period=(scope.since or min(days), scope.until or max(days)),
             forms=tuple(
                 form_report(
@@ -85,10 +93,10 @@ class Reports:
             ),
             prepared_for=scope.prepared_for or settings.consultant,
             prepared_by=scope.prepared_by or settings.name,
-            promises=self._promises() if options.promises else (),
-            repairs=self._repairs() if options.repairs else (),
-            questions=self._questions() if options.questions else (),
-            reflections=self._reflections(options),
+            promises=promises,
+            repairs=repairs,
+            questions=questions,
+            reflections=reflections,
         )
 
     def _promises(self) -> tuple[report.Promise, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import stat
 from datetime import date, timedelta
@@ -163,6 +164,33 @@ def test_a_period_with_nothing_in_it_is_said(
     said = capsys.readouterr()
     assert not said.out
     assert "There is no result in this period to report on." in said.err
+
+
+def test_what_was_chosen_is_reported_where_nothing_was_taken(tmp_path: Path, capsys: Any) -> None:
+    workspace = Workspace(tmp_path, now=Clock())
+    workspace.questions.add("How do I begin?")
+    assert run(["--home", str(tmp_path), "report"]) == 1
+    assert run(["--home", str(tmp_path), "report", "--questions"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "No self-assessment was taken in this period." in text
+    assert "How do I begin?" in text
+
+
+def test_on_a_terminal_what_may_identify_someone_is_asked_about_before_it_is_written(
+    year: Path, tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace(tmp_path / "data", now=Clock())
+    workspace.questions.add("What do I say to Tom Hale?")
+    out = tmp_path / "out.txt"
+    command = ["--home", str(tmp_path / "data"), "report", "--questions", "-o", str(out)]
+    for answer, written in (("n\n", False), ("y\n", True)):
+        typed = io.StringIO(answer)
+        monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr("sys.stdin", typed)
+        status = run(command)
+        said = capsys.readouterr().err
+        assert (out.exists(), status == 0) == (written, written)
+        assert said.index("Tom Hale") < said.index("Write it as it is?")
 
 
 def test_a_date_that_is_none_is_an_error(year: Path, capsys: Any) -> None:

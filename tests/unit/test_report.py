@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -168,17 +169,20 @@ def test_sentences_stand_under_the_times_that_they_are_about() -> None:
     assert all_times < note < next(i for i, line in enumerate(lines) if "Items that moved" in line)
 
 
-def test_the_first_and_the_latest_dates_are_shown_and_the_others_counted() -> None:
+def test_every_date_has_a_column_in_as_many_blocks_as_it_takes() -> None:
     text = text_report(CONTENT)
-    header = next(line for line in text.split("\n") if "7 Nov" in line and "14 Jul" in line)
-    assert " ".join(header.split()) == "23 Nov 13 May 14 Jul 7 Sep 7 Nov"
-    assert "  Overall                         41  …      46      52      57      61\n" in text
-    assert "2 dates in between do not fit here." in " ".join(text.split())
-    few = with_form(
-        dates=DATES[-2:],
-        scores=tuple(replace(row, positions=row.positions[-2:]) for row in HUMILITY.scores),
-    )
-    assert "not fit here" not in text_report(few)
+    rows = [line.split() for line in text.split("\n") if line.startswith("  Overall  ")]
+    assert [row[1:] for row in rows[:2]] == [["41", "44", "48", "46"], ["52", "57", "61"]]
+    assert "left out" not in text
+
+
+def test_of_very_many_dates_the_early_ones_are_left_out_and_counted() -> None:
+    days = tuple(date(2026, 1, 1) + timedelta(days=7 * week) for week in range(30))
+    row = ScoreRow("Overall", tuple(float(week) for week in range(30)), None)
+    text = text_report(with_form(dates=days, scores=(row,)))
+    shown = [line.split()[1:] for line in text.split("\n") if line.startswith("  Overall  ")]
+    assert list(chain(*shown)) == ["0", *(str(week) for week in range(7, 30))]
+    assert "6 dates after the first left out here." in text
 
 
 def test_a_score_that_could_not_be_made_is_a_dash_and_never_a_zero() -> None:
@@ -194,9 +198,9 @@ def test_dates_of_something_taken_often_are_the_first_and_the_last() -> None:
         entries = tuple(replace(HUMILITY.taken[0], on=day) for day in days)
         return " ".join(text_report(with_form(taken=entries)).split())
 
-    assert "English 1 Jan 2026, 2 Jan 2026, 3 Jan 2026, 4 Jan 2026, 5 Jan 2026, 6" in taken(8)
-    assert "Taken 9 times in this period." in taken(9)
-    assert "English first on 1 Jan 2026, last on 9 Jan 2026 Scores" in taken(9)
+    assert "English 1 Jan 2026, 2 Jan 2026, 3 Jan 2026, 4 Jan 2026, 5 Jan 2026, 6" in taken(24)
+    assert "Taken 25 times in this period." in taken(25)
+    assert "English first on 1 Jan 2026, last on 25 Jan 2026 Scores" in taken(25)
 
 
 def test_scores_have_two_decimals_at_most_and_halves_are_rounded_up() -> None:
