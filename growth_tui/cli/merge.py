@@ -39,7 +39,7 @@ def _take_in(ctx: click.Context, source: str, asking: str, *, dry_run: bool) -> 
     """Join what is there with what is here, and say what came in."""
     from pathlib import Path
 
-    from growth_tui.words.upkeep import NOW_PLAIN
+    from growth_tui.words.upkeep import NOTHING_NEW, NOTHING_NEW_READ, NOW_PLAIN
     from growth_tui.workspace.upkeep import told
 
     workspace = open_workspace(ctx)
@@ -51,7 +51,7 @@ def _take_in(ctx: click.Context, source: str, asking: str, *, dry_run: bool) -> 
     for line in told(changes, ("Comes in", "Is newer there", "Was deleted there")):
         click.echo(line)
     if changes.none:
-        click.echo("Nothing new there.")
+        click.echo(NOTHING_NEW_READ if other.left_out else NOTHING_NEW)
     elif other.sealed and not workspace.sealed and not dry_run:
         click.echo(NOW_PLAIN, err=True)
     say_left_out(ctx, other.left_out)

@@ -121,9 +121,8 @@ class RecordsToRead(Access):
                 raise locked(self.folder) from None
             self.damage[kind, name] = Damage(kind, name, str(error))
             # It may be half synced, so the file itself stays; the copy is a kindness.
-            if self.sets_aside:
-                with contextlib.suppress(Problem):
-                    self.set_aside(kind, name, data)
+            with contextlib.suppress(Problem):
+                self.set_aside(kind, name, data)
         else:
             if kind != names.TOMBSTONES and envelope.is_plain(data) and self.only_sealed():
                 self.damage[kind, name] = Damage(kind, name, UNSEALED, unsealed=True)
@@ -244,7 +243,9 @@ class RecordsToRead(Access):
         return False
 
     def set_aside(self, kind: str, name: str, data: bytes) -> None:
-        """Copy what is damaged to damaged/, once. Raises NotSaved, Locked."""
+        """Copy what is damaged to damaged/, once, where `sets_aside`. Raises NotSaved, Locked."""
+        if not self.sets_aside:
+            return
         copy = blobs.copy_name(kind, name, data)
         folder = self.folder / names.DAMAGED
         with self.writing() as sealer:

@@ -36,7 +36,10 @@ NOT_OURS = "Not this program’s, so it is not sealed and stays readable:"
 STILL_ELSEWHERE = (
     "Copies may still hold it: backups elsewhere, a sync service’s history, files you exported."
 )
-LEFT_OUT = "Left out, since it cannot be read now: {}. “growth-tui doctor” says why."
+LEFT_OUT = "Left out: {} {}."
+MORE_LEFT_OUT = "Left out: {} more. “growth-tui doctor” names all of them, where they are."
+NOTHING_NEW = "Nothing new there."
+NOTHING_NEW_READ = "Nothing new in what could be read there."
 NOW_PLAIN = (
     "It came from something sealed, and here no passphrase is set: what came in is not sealed. "
     "“growth-tui passphrase set” seals it."

@@ -32,6 +32,9 @@ DELETABLE = (
     "repairs",
 )
 
+_NAMED = 10
+"""How many of the records that could not be read are named before they are only counted."""
+
 _TIMES = ("taken_at", "written_at", "rated_at", "logged_at", "added_at", "made_at", "started_at")
 """When a record was taken or made, by the field that says so; each kind has one of them."""
 
@@ -272,10 +275,15 @@ def told(changes: Changes, verbs: tuple[str, str, str]) -> list[str]:
 
 
 def not_read(left_out: LeftOut) -> list[str]:
-    """Say what could not be read and so was left out, a line each."""
-    from growth_tui.words.upkeep import LEFT_OUT
+    """Say what could not be read and so was left out, a line each; of many the first ones."""
+    from growth_tui.words.upkeep import LEFT_OUT, MORE_LEFT_OUT
 
-    return [LEFT_OUT.format(f"{each.kind}/{each.name}") for each in left_out]
+    lines = [
+        LEFT_OUT.format(f"{each.kind}/{each.name}", each.reason.rstrip("."))
+        for each in left_out[:_NAMED]
+    ]
+    more = len(left_out) - _NAMED
+    return [*lines, MORE_LEFT_OUT.format(more)] if more > 0 else lines
 
 
 def _when(document: dict[str, object]) -> datetime | None:

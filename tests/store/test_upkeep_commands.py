@@ -204,6 +204,8 @@ def test_merging_leaves_the_other_folder_alone_and_says_what_it_could_not_read(
     there = Store(tmp_path / "there")
     there.save("results", result())
     left_out = [f"commitments/{path.name}" for path in unreadable(there)]
+    (there.folder / "definitions").mkdir()
+    (there.folder / "definitions" / f"{'0' * 64}.json").write_bytes(b"not what its name says")
     before = words_in(there.folder)
     status, out, err = growth("merge", there.folder)
     assert status == 1
@@ -214,6 +216,21 @@ def test_merging_leaves_the_other_folder_alone_and_says_what_it_could_not_read(
     status, out, err = growth("merge", tmp_path / "no data")
     assert (status, out) == (1, "")
     assert "no data folder" in err
+
+
+def test_of_many_that_cannot_be_read_the_first_are_named(
+    growth: Run, home: Path, tmp_path: Path
+) -> None:
+    there = Store(tmp_path / "there")
+    for _ in range(12):
+        there.save("commitments", {"id": str(uuid.uuid4()), "text": "kept"})
+    for path in (there.folder / "commitments").iterdir():
+        path.write_bytes(b"")
+    status, out, err = growth("merge", there.folder)
+    assert (status, out) == (1, "Nothing new in what could be read there.\n")
+    assert err.count("is empty.") == 10
+    assert "Left out: 2 more." in err
+    assert not (there.folder / "damaged").exists()
 
 
 def test_a_sealed_backup_opens_with_either_key_and_lands_unsealed_only_with_a_word(
