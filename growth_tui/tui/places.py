@@ -187,7 +187,7 @@ def open_commitment(
     result: Result,
     score_id: str,
     text: str,
-    then: Callable[[Commitment | None], None],
+    then: Callable[[Commitment | None], None] | None = None,
 ) -> None:
     """Make a promise out of something to try that a result suggests."""
     from growth_tui.tui.screens.commitment import CommitmentScreen

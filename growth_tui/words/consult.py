@@ -21,7 +21,7 @@ HELP_TIMELINE = (
 )
 HELP_SESSION = (
     "None of this has to be filled in. Initials are enough. Leave out what could identify a "
-    "client. Tab goes on. Keep, or Ctrl+S, puts it in the log; Esc leaves, and asks first where "
+    "client. Tab goes on. Keep puts it in the log; Esc leaves, and asks first where "
     "something was written. Should the program stop meanwhile, what you wrote is still here."
 )
 
@@ -53,8 +53,7 @@ KEEP = "Keep it"
 LEAVE = "Leave it"
 THROW_AWAY = "What you wrote here is not kept yet."
 KEEP_SESSION = "Keep"
-HELD = "Held, not kept yet."
-NO_DAY_TYPED = "This is not a day."
+HELD = "Held on disk. Keep puts it in the log."
 WRITE_ON = "Go on writing"
 DO_THROW_AWAY = "Throw it away"
 
@@ -72,7 +71,7 @@ NOTHING_SUGGESTED = "Nothing suggests itself now: no answer changed a good deal,
 
 MAKE_PROMISE = "A promise to myself"
 CHANGE_PROMISE = "What will you do instead?"
-PROMISE_HINT = "One concrete thing, small enough to do. Tab goes on, Enter keeps it, Esc leaves."
+PROMISE_HINT = "One concrete thing, small enough to do. Tab goes on, in the end to Keep."
 UNTIL_WHEN = "Until"
 ABOUT = "About"
 ABOUT_NOTHING = "nothing in particular"

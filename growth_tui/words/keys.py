@@ -125,7 +125,6 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "rows.open": ("enter", "open"),
     "rows.up": ("k", "Up"),
     "session.back": ("shift+tab", "Back"),
-    "session.keep": ("ctrl+s", "keep"),
     "session.leave": ("escape", "leave"),
     "session.on": ("tab", "on"),
     "setting.leave": ("escape", "leave"),

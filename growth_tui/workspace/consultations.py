@@ -91,6 +91,13 @@ class Consultations:
         """Keep a session as it was before it was changed; raises Problem where that fails."""
         keep(self._store, KIND, replace(before, mark=changed.mark))
 
+    def throw_away(self, changed: Consultation, before: Consultation | None) -> None:
+        """Leave no trace of a change, or of a session where there was none `before`."""
+        if before is not None:
+            self.put_back(changed, before)
+        else:
+            self.delete(changed.id)
+
     def delete(self, consultation_id: str) -> None:
         """Delete a session for good."""
         self._store.delete(KIND, consultation_id)

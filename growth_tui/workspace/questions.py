@@ -58,6 +58,12 @@ class Questions:
         """Put it in other words."""
         return self._keep(replace(question, text=_said(text)))
 
+    def brought_are(self, question_ids: Iterable[str], session_id: str) -> None:
+        """Say which questions were brought to a session; the others go back on the list."""
+        chosen, before = set(question_ids), {each.id for each in self.brought_to(session_id)}
+        self.bring(chosen - before, session_id)
+        self.bring(before - chosen, None)
+
     def bring(self, question_ids: Iterable[str], consultation_id: str | None) -> None:
         """Say to which session they were brought; None puts them back on the list."""
         for question_id in question_ids:

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, TextArea
 
+from growth_tui.dates import day
 from growth_tui.problem import Problem
 from growth_tui.tui import places
 from growth_tui.tui.app import GrowthApp
@@ -20,10 +21,13 @@ from growth_tui.tui.screens.consultation import ConsultationScreen
 from growth_tui.tui.screens.promise import PromiseScreen
 from growth_tui.tui.screens.question import QuestionScreen
 from growth_tui.tui.widgets.choices import Choices
+from growth_tui.tui.widgets.day_field import DayField
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.row_list import RowList
+from growth_tui.words import consult as words
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.consultations import SessionNotes
+from growth_tui.workspace.days import HOW, PASSED
 from tests.tui.showing import lines
 
 TODAY = date(2026, 11, 23)
@@ -46,6 +50,13 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 async def write(pilot: Pilot[None], text: str) -> None:
     """Type a text, blanks included."""
     await pilot.press(*("space" if letter == " " else letter for letter in text))
+    await pilot.pause()
+
+
+async def keep(pilot: Pilot[None]) -> None:
+    """Press the button that keeps a session."""
+    pilot.app.screen.query_one("#keep", Button).press()
+    await pilot.pause()
     await pilot.pause()
 
 
@@ -313,7 +324,7 @@ async def test_a_session_is_held_as_it_is_written_and_kept_by_its_button(
         assert held is not None
         assert (held.with_whom, held.held_on) == ("A. B.", TODAY)
         assert workspace.consultations.all() == []
-        assert "Held, not kept yet." in said(pilot)
+        assert words.HELD in said(pilot)
         await press(pilot, "2", "3", "tab")
         await write(pilot, "grief")
         await press(pilot, "tab")
@@ -371,7 +382,8 @@ async def test_a_session_that_was_begun_is_gone_on_with(
         assert app.screen.query_one("#with", Input).value == "A. B."
         await press(pilot, "escape")
         assert isinstance(app.screen, ConfirmScreen)
-        await press(pilot, "n", "ctrl+s")
+        await press(pilot, "n")
+        await keep(pilot)
         assert [each.with_whom for each in workspace.consultations.all()] == ["A. B."]
         assert "not kept yet" not in drawn(pilot)
 
@@ -416,9 +428,16 @@ async def test_what_is_no_day_is_not_kept_as_another_day(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "l")
         await write(pilot, "31 Feb")
-        await press(pilot, "ctrl+s")
-        assert "This is not a day." in said(pilot)
+        await keep(pilot)
+        assert HOW in said(pilot)
+        field = app.screen.query_one("#held-on", DayField)
+        assert app.screen.focused is field.query_one(Input)
         assert workspace.consultations.all() == []
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ConfirmScreen)  # a day that is none was written, too
+        await press(pilot, "y")
+        assert isinstance(app.screen, ConsultScreen)
+        assert held(workspace) is None
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -430,6 +449,8 @@ async def test_the_way_to_keep_a_session_is_always_in_sight(
         keep = app.screen.query_one("#keep", Button)
         assert app.screen.region.contains_region(keep.region)
         assert any(line.strip().startswith("Keep") for line in lines(pilot))
+        if size != (40, 12):
+            assert not lines(pilot)[-2]  # it does not touch the keys
 
 
 async def test_a_session_is_read_and_changed(app: GrowthApp, workspace: Workspace) -> None:
@@ -448,7 +469,8 @@ async def test_a_session_is_read_and_changed(app: GrowthApp, workspace: Workspac
         await press(pilot, "enter")
         await write(pilot, "21 Nov 2026")
         app.screen.query_one("#brought", Choices).focus()
-        await press(pilot, "1", "ctrl+s")
+        await press(pilot, "1")
+        await keep(pilot)
         now = workspace.consultations.get(made.id)
         assert now.held_on == date(2026, 11, 21)
         assert now.worked_on == made.worked_on
@@ -465,11 +487,11 @@ async def test_a_session_that_cannot_be_saved_stays_on_the_screen(
         await press(pilot, "l", "tab")
         monkeypatch.setattr(workspace._store, "save", full)
         await write(pilot, "A. B.")
-        await press(pilot, "ctrl+s")
+        await keep(pilot)
         assert isinstance(app.screen, ConsultationScreen)
         assert "Not saved. The disk is full." in said(pilot)
         monkeypatch.undo()
-        await press(pilot, "ctrl+s")
+        await keep(pilot)
         assert isinstance(app.screen, ConsultScreen)
         assert [each.with_whom for each in workspace.consultations.all()] == ["A. B."]
 
@@ -506,3 +528,24 @@ def test_every_key_can_be_changed(screen: Any) -> None:
         for binding in base.__dict__.get("BINDINGS", ()):
             if base.__module__.startswith("growth_tui"):
                 assert binding.id, f"{base.__name__}: {binding.key}"
+
+
+async def test_a_promise_says_where_its_day_has_passed(app: GrowthApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p")
+        app.screen.query_one(DayField).query_one(Input).focus()
+        await write(pilot, "yesterday")
+        assert PASSED.format(day(TODAY - timedelta(days=1))) in said(pilot)
+        await press(pilot, "enter")
+        assert app.screen.focused is app.screen.query_one("#about")
+
+
+async def test_nothing_can_be_removed_where_there_is_nothing(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert "d remove" not in lines(pilot)[-2]
+        workspace.questions.add("Why?")
+        await press(pilot, "2", "5")
+        assert "d remove" in lines(pilot)[-2]

@@ -184,7 +184,7 @@ async def test_a_list_names_enter_and_only_where_it_opens_something(empty: Works
 
 async def test_keys_that_found_no_place_are_told_of(year: Workspace) -> None:
     async with opened(year, "4", size=(40, 12)) as pilot:
-        assert lines(pilot)[-1] == "  Enter open   …   1 Home   ? help"
+        assert lines(pilot)[-1] == "  Enter open  n new  …  1 Home  ? help"
 
 
 async def test_behind_a_dialog_no_key_is_named_and_in_it_its_own(year: Workspace) -> None:

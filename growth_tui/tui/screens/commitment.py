@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, TextArea
+from textual.widgets import Button, Input, TextArea
 
 from growth_tui.problem import Problem
 from growth_tui.records import Commitment, Result
@@ -87,6 +87,11 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
         """What the facet is called, to the letter: a button would read markup in a string."""
         title = Facets(self.workspace.library).title(self._assessment, self._subscale)
         return Content(title or words.ABOUT_NOTHING)
+
+    @on(Input.Submitted)
+    def _to_the_next(self) -> None:
+        """Enter in a line goes on."""
+        self.focus_next()
 
     @on(Button.Pressed, "#about")
     def _choose_facet(self) -> None:

@@ -24,10 +24,11 @@ from growth_tui.words import consult as words
 from growth_tui.words.practice import COMMITMENT_STATES, WORKED_ON
 
 _REMOVALS = {
-    "question": words.DELETE_QUESTION,
-    "promise": words.DELETE_PROMISE,
-    "session": words.DELETE_SESSION,
+    "question": ("questions", words.DELETE_QUESTION),
+    "promise": ("commitments", words.DELETE_PROMISE),
+    "session": ("consultations", words.DELETE_SESSION),
 }
+"""What each line is kept as, and what is asked before it is removed."""
 
 
 class ConsultScreen(MainScreen):
@@ -85,6 +86,7 @@ class ConsultScreen(MainScreen):
         ]
         rows = [row for group in groups if group for row in (*group, heading())]
         self.query_one(RowList).show(rows[:-1])
+        self.refresh_bindings()
 
     def _none(self, said: str) -> Row:
         """That there is nothing of a sort, and the key that begins it."""
@@ -151,6 +153,10 @@ class ConsultScreen(MainScreen):
         self._texts[name] = (text, row)
         return row
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Remove only where there is something to remove."""
+        return action != "remove" or (self.is_mounted and bool(self._chosen()[0]))
+
     @on(OptionList.OptionHighlighted, "#practice")
     def _in_full(self) -> None:
         """Show the text under the cursor in full, where its row does not."""
@@ -216,18 +222,10 @@ class ConsultScreen(MainScreen):
         kind, name = self._chosen()
         if kind not in _REMOVALS:
             return
+        record, question = _REMOVALS[kind]
 
         def remove(yes: bool | None) -> None:
-            if yes and self.growth.attempt(lambda: self._remove(kind, name)):
+            if yes and self.growth.attempt(lambda: self.workspace.delete(record, name)):
                 self._show()
 
-        self.app.push_screen(ConfirmScreen(_REMOVALS[kind], words.REMOVE, words.KEEP), remove)
-
-    def _remove(self, kind: str, name: str) -> None:
-        """Remove a record for good; questions brought to a session go back on the list."""
-        if kind == "question":
-            self.workspace.questions.delete(name)
-        elif kind == "promise":
-            self.workspace.commitments.delete(name)
-        else:
-            self.workspace.delete("consultations", name)
+        self.app.push_screen(ConfirmScreen(question, words.REMOVE, words.KEEP), remove)

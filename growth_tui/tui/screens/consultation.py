@@ -18,7 +18,7 @@ from growth_tui.records import Consultation, Question
 from growth_tui.records import consultations as codes
 from growth_tui.tui.screens.apart import MayBeApart
 from growth_tui.tui.screens.base import BaseScreen
-from growth_tui.tui.screens.confirm import ConfirmScreen
+from growth_tui.tui.screens.unkept import ask_to_throw_away
 from growth_tui.tui.widgets.answer_rows import AnswerRow
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.day_field import DayField
@@ -30,8 +30,8 @@ from growth_tui.words import consult as words
 from growth_tui.words.practice import WORKED_ON
 from growth_tui.workspace.consultations import SessionNotes
 
-Said = tuple[SessionNotes, tuple[str, ...]]
-"""A session as it stands on the screen, and the ids of the questions that are ticked."""
+Said = tuple[SessionNotes, tuple[str, ...], tuple[str, ...]]
+"""A session as it stands on the screen, the ids of the questions ticked, and the days as typed."""
 
 LONG = (
     ("strategies", words.STRATEGIES),
@@ -51,7 +51,6 @@ class ConsultationScreen(BaseScreen, MayBeApart):
     HELP_TEXT = words.HELP_SESSION
     BINDINGS = [
         Binding("escape", "leave", "leave", id="session.leave"),
-        Binding("ctrl+s", "keep", "keep", id="session.keep"),
         Binding("tab", "app.focus_next", "on", key_display="Tab", id="session.on"),
         Binding("shift+tab", "app.focus_previous", "Back", show=False, id="session.back"),
     ]
@@ -145,7 +144,7 @@ class ConsultationScreen(BaseScreen, MayBeApart):
         return [*brought, *questions.waiting()]
 
     def _said(self) -> Said:
-        """The session as it stands on the screen, and the ids of the questions brought."""
+        """Everything as it stands on the screen."""
         held = self.query_one("#held-on", DayField).value
         today = self.workspace.now().date()
         own = clean_line(self.query_one("#own", Input).value)
@@ -159,7 +158,8 @@ class ConsultationScreen(BaseScreen, MayBeApart):
             begins_phase=bool(_ticked(self.query_one("#phase", Choices))),
         )
         brought = tuple(_ticked(each) for each in self.query("#brought").results(Choices))
-        return notes, tuple(brought[0]) if brought else ()
+        days = tuple(field.text for field in self.query(DayField))
+        return notes, tuple(brought[0]) if brought else (), days
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -185,8 +185,10 @@ class ConsultationScreen(BaseScreen, MayBeApart):
 
     def flush(self) -> None:
         """Hold what changed against loss; say so, or why not."""
-        said = self._said() if self.is_mounted and self._held is not None else None
-        if said is None or said == self._held:
+        if not self.is_mounted or self._held is None:
+            return
+        said = self._said()
+        if said[:2] == self._held[:2]:  # a day that is none cannot be held
             return
         if self._attempt(lambda: self._save(said[0], begun=self._original is None)):
             self._held = said
@@ -201,27 +203,20 @@ class ConsultationScreen(BaseScreen, MayBeApart):
             self.session = sessions.edit(self.session, notes, begun=begun)
         return self.session
 
-    def _bring(self, brought: tuple[str, ...], session_id: str) -> None:
-        """Keep which questions were brought; raises Problem."""
-        questions = self.workspace.questions
-        before = {each.id for each in questions.brought_to(session_id)}
-        questions.bring(set(brought) - before, session_id)
-        questions.bring(before - set(brought), None)
-
     @on(Button.Pressed, "#keep")
-    def action_keep(self) -> None:
+    def _keep(self) -> None:
         """Put it in the log; where that does not succeed, everything stays as it is."""
         for field in self.query(DayField):
             if field.faulty:
-                field.query_one(Input).focus()
-                self._tell(words.NO_DAY_TYPED, bad=True)
+                field.query_one(Input).focus()  # what is wrong with it stands below it
                 return
-        notes, brought = self._said()
+        said = notes, brought, _ = self._said()
 
         def keep() -> None:
-            self._bring(brought, self._save(notes, begun=False).id)
+            session = self._save(notes, begun=False)
+            self.workspace.questions.brought_are(brought, session.id)
 
-        unchanged = self._original is not None and (notes, brought) == self._at_first
+        unchanged = self._original is not None and said == self._at_first
         if unchanged or self._attempt(keep):
             self._go()
 
@@ -237,23 +232,17 @@ class ConsultationScreen(BaseScreen, MayBeApart):
     def action_leave(self) -> None:
         """Leave, asking first where there is something to lose."""
 
-        def leave(yes: bool | None) -> None:
-            if yes and self._attempt(self._throw_away):
+        def throw_away() -> None:
+            sessions, session = self.workspace.consultations, self.session
+            if session is None or self._attempt(
+                lambda: sessions.throw_away(session, self._original)
+            ):
                 self._go()
 
         if self.may_leave():
             self._go()
         else:
-            self.app.push_screen(
-                ConfirmScreen(words.THROW_AWAY, words.DO_THROW_AWAY, words.WRITE_ON), leave
-            )
-
-    def _throw_away(self) -> None:
-        """Leave no trace of what was written; raises Problem."""
-        if self._original is not None and self.session is not None:
-            self.workspace.consultations.put_back(self.session, self._original)
-        elif self.session is not None:
-            self.workspace.consultations.delete(self.session.id)
+            ask_to_throw_away(self.app, throw_away)
 
     def _go(self) -> None:
         """Leave, holding nothing any more."""

@@ -13,7 +13,7 @@ from growth_tui.dates import day
 from growth_tui.plain_text import clean_line
 from growth_tui.tui.widgets.labelled import Labelled
 from growth_tui.tui.widgets.literal import Literal
-from growth_tui.workspace.days import HOW, read_day
+from growth_tui.workspace.days import HOW, PASSED, read_day
 
 
 class DayField(Vertical):
@@ -74,10 +74,14 @@ class DayField(Vertical):
     @on(Input.Changed)
     def _tell(self) -> None:
         """Say which day was understood, or how to write one."""
-        said = "" if self.value is None else day(self.value)
+        value = self.value
+        past = self._ahead and value is not None and value < self._today
+        said = "" if value is None else day(value)
         if self.faulty:
             said = HOW
+        elif past:
+            said = PASSED.format(said)
         line = self.query_one(".understood", Literal)
         line.display = bool(said) and said != self.text
-        line.set_class(self.faulty, "-bad")
+        line.set_class(self.faulty or past, "-bad")
         line.update(said)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from growth_tui.words.keys import key_name
 
 GAP = "   "
-NARROW = 56
+TIGHT = "  "
 HELP = "app.help"
 BLANK = "blank"
 HOME = "app.go('home')"
@@ -123,14 +123,16 @@ def _text(binding: Binding, *, linked: bool) -> Content:
 
 
 def _line(own: Sequence[Hint], others: Sequence[Hint], width: int) -> Content:
-    """As much as fits: the other keys give way first, then this screen's own, the last ones first.
+    """As much as fits, closer together where that helps.
 
-    Where one of its own gave way, a sign says so.
+    The other keys give way first, then this screen's own, the last ones first. Where one of its
+    own gave way, a sign says so.
     """
     own, others, cut = list(own), list(others), False
+    wanted = [*own, *(each for each in others if each.stays)]
+    gap = GAP if _joined(wanted).cell_length <= width else TIGHT
 
     def shown() -> Content:
-        gap = GAP if width > NARROW else "  "
         return _joined([*own, *([Hint(MORE)] if cut else []), *others], gap)
 
     while shown().cell_length > width:
