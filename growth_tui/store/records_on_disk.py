@@ -111,11 +111,6 @@ class RecordsOnDisk(RecordsToRead):
             self._unlink(kind, [each for each in self._files_of(kind, record_id) if each != own])
             self._forget_copies(kind, record_id)
 
-    def put(self, record: Record) -> None:
-        """Keep a version exactly as it is (from a merge, say) in the record's own file."""
-        with self.writing() as sealer:
-            self._put(record, sealer)
-
     def replace_files(self, kind: str, record_id: str, found: tuple[Record, ...]) -> None:
         """Make the files of a record hold these versions and no others; none removes them all.
 
