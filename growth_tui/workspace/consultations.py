@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from growth_tui.charts import Event
 from growth_tui.plain_text import clean, clean_line
 from growth_tui.problem import Problem
 from growth_tui.records import Consultation
@@ -15,6 +14,7 @@ from growth_tui.words import practice as words
 from growth_tui.workspace.editing import all_to_edit, keep, to_edit
 
 if TYPE_CHECKING:
+    from growth_tui.drawing.lines import Event
     from growth_tui.store.folder import Store
 
 KIND = "consultations"
@@ -135,6 +135,8 @@ class Consultations:
 
     def events(self) -> tuple[Event, ...]:
         """The sessions as marks on a chart, the first one first; no initials, no words."""
+        from growth_tui.drawing.lines import Event  # Home needs none
+
         return tuple(
             Event(at_noon(each), words.PHASE_MARK if each.begins_phase else words.SESSION_MARK)
             for each in self.held()

@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from growth_tui.instrument.conditions import visible_items
-from growth_tui.instrument.model import Instrument
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.records import REPAIR_STATES, Reflection, Repair, RepairState, RepairStep
 from growth_tui.workspace.editing import all_to_edit, keep, to_edit
 
 if TYPE_CHECKING:
+    from growth_tui.instrument.model import Instrument
     from growth_tui.store.folder import Store
 
 KIND = "repairs"
@@ -86,6 +85,8 @@ class Repairs:
 
     def asked_of(self, form: Instrument | None, reflection: Reflection) -> bool:
         """Whether a reflection has a repair, or its form asks for one."""
+        from growth_tui.instrument.conditions import visible_items  # Home needs none
+
         shown = visible_items(form, reflection.answers) if form else ()
         return any(item.id == STATE_ITEM for item in shown) or self.of(reflection.id) is not None
 

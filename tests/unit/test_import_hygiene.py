@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -20,6 +21,7 @@ import growth_tui
 from growth_tui.cli.app import COMMANDS
 from growth_tui.instrument import library
 from growth_tui.workspace import Workspace
+from growth_tui.workspace.demo import write_demo
 
 APP = {"textual", "rich", "markdown_it", "pygments"}
 HEAVY = {*APP, "plotext", "tinydb", "cryptography", "icalendar", "platformdirs"}
@@ -146,6 +148,18 @@ def test_what_is_looked_for_has_those_names(home: Path) -> None:
         "print(before, 'cryptography' in sys.modules)"
     )
     assert python(code).split() == ["False", "True"]
+
+
+def test_home_stands_without_charts_forms_or_measuring(tmp_path: Path) -> None:
+    """What the first paint waits for, over a year of everything."""
+    write_demo(tmp_path / "year", date(2026, 11, 23))
+    code = (
+        "import sys; from pathlib import Path; from growth_tui.workspace import Workspace\n"
+        f"view = Workspace(Path({str(tmp_path / 'year')!r})).home()\n"
+        "assert view.moved and view.repairs; print(*sys.modules)"
+    )
+    later = {"charts", "instrument.model", "measure.scoring", "measure.wording"}
+    assert not {f"growth_tui.{name}" for name in later} & set(python(code).split())
 
 
 def test_only_the_usual_place_needs_platformdirs() -> None:
