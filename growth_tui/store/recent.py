@@ -120,14 +120,18 @@ class RecentIndex:
             raise not_read(error, folder) from None
         return [name for name in names if name.endswith(".json") and name[0] != "."]
 
-    def _deleted_elsewhere(self, found: list[str]) -> list[str]:
-        """Files that are there although a deletion of the same name is."""
+    def _deleted_elsewhere(self, found: list[str]) -> list[Any]:
+        """Files that are there although a deletion of the same name is, which may be void or not.
+
+        With the look of the deletion, which may become one or the other.
+        """
         folder = self._records.folder / TOMBSTONES
         try:
             graves = self._records.files.names(folder)
         except OSError as error:
             raise not_read(error, folder) from None
-        return sorted(set(graves).intersection(found)) if graves else []
+        both = set(graves).intersection(found) if graves else ()
+        return [[name, self._look(TOMBSTONES, name)] for name in sorted(both)]
 
     def _kept(self, present: list[Any]) -> Recent | None:
         """What the index on the disk says; None where it is stale or not whole."""
@@ -140,7 +144,7 @@ class RecentIndex:
                 rows.take(record.document)
             if rows.present != present:
                 return None
-            if any(self._look(name) != look for name, look in rows.skipped.items()):
+            if any(self._look(RESULTS, name) != look for name, look in rows.skipped.items()):
                 return None
             recent = _recent(rows)
         except (OSError, envelope.Damaged, envelope.Newer, envelope.SealedRecord):
@@ -163,7 +167,7 @@ class RecentIndex:
                 rows.add(row)
         rows.present = present
         rows.skipped = {
-            name: self._look(name)
+            name: self._look(RESULTS, name)
             for each, files in live.items()
             if each not in seen
             for name in files
@@ -178,9 +182,9 @@ class RecentIndex:
                     data = self._pack(rows.to_document(), sealer)
                     write_whole(self._records.files, self._path, data, durable=False)
 
-    def _look(self, name: str) -> list[int] | None:
+    def _look(self, kind: str, name: str) -> list[int] | None:
         try:
-            stat = self._records.files.stat(self._records.folder / RESULTS / name)
+            stat = self._records.files.stat(self._records.folder / kind / name)
         except OSError:
             return None
         return None if stat is None else [stat.st_size, stat.st_mtime_ns]

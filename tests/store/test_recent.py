@@ -13,7 +13,7 @@ from store_cases import PASSPHRASE, Unsynced, lock_up, result
 
 from growth_tui.store import passphrase
 from growth_tui.store.folder import Store
-from growth_tui.store.recent import KEPT
+from growth_tui.store.recent import INDEX, KEPT
 
 
 @pytest.fixture
@@ -149,6 +149,23 @@ def test_the_index_never_lies(quick: Store, change: Any, sealed: bool) -> None:
     again.records.sealer = quick.records.sealer
     for store in (quick, again):
         assert taken(store) == sorted(document["id"] for document in store.all("results"))
+
+
+def test_a_deletion_that_was_void_and_stands_again_is_seen(quick: Store) -> None:
+    quick.save("results", document := result())
+    path = quick.folder / "results" / f"{document['id']}.json"
+    data = path.read_bytes()
+    quick.delete("results", document["id"])
+    quick.records.revive("results", document["id"])
+    path.write_bytes(data)
+    assert quick.recent().count == 1
+    index = (quick.folder / INDEX).read_bytes()
+    quick.delete("results", document["id"])
+    # As a sync tool or a power cut may bring them back.
+    path.write_bytes(data)
+    (quick.folder / INDEX).write_bytes(index)
+    assert quick.all("results") == []
+    assert quick.recent().count == 0
 
 
 def test_two_processes_that_save_at_once_are_both_in_the_index(tmp_path: Path) -> None:
