@@ -8,12 +8,11 @@ before its next save.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from growth_tui.store.failures import NotSaved, not_saved
-from growth_tui.store.files import Files, make_folders
+from growth_tui.store.files import Files, make_folders, write_whole
 from growth_tui.store.locks import Lock
 from growth_tui.store.names import DRAFTS
 
@@ -42,7 +41,7 @@ class Claims:
             lock = Lock(path)
             if not self._take(lock):
                 lock.close()
-                if not take_over or not _put_anew(path):
+                if not take_over or not _put_anew(self._files, path):
                     return False
                 self._taken_over.add(draft_id)
                 lock = Lock(path)
@@ -117,14 +116,10 @@ class Claims:
         return self._folder / f"{draft_id}.claim"
 
 
-def _put_anew(path: Path) -> bool:
-    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+def _put_anew(files: Files, path: Path) -> bool:
     try:
-        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        os.replace(fresh, path)
+        write_whole(files, path, b"", durable=False)
     except OSError:
         # Windows does not replace an open file: the other window has to be closed there.
-        with contextlib.suppress(OSError):
-            os.unlink(fresh)
         return False
     return True

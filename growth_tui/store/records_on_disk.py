@@ -254,10 +254,12 @@ class RecordsOnDisk(RecordsToRead):
 
     def _forget_copies(self, kind: str, record_id: str) -> None:
         folder = self.folder / names.DAMAGED
+        gone = []
         for name in self.files.names(folder):
             copied_kind, _, copied = self._copied_name(folder / name).partition(".")
             if copied_kind == kind and _belongs(copied, record_id):
-                self.files.unlink(folder / name)
+                gone.append(name)
+        self._unlink(names.DAMAGED, gone)
 
     def _copied_name(self, path: Path) -> str:
         """What a damaged copy is a copy of; a sealed one carries that inside."""

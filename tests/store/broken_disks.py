@@ -67,10 +67,11 @@ class RefusingDisk(Disk):
 
 @dataclass
 class Content:
-    """What a file holds: in memory, and for certain on the platter."""
+    """What a file holds: in memory, and for certain on the platter. Of a folder, nothing."""
 
     now: bytes = b""
     safe: bytes = b""
+    folder: bool = False
 
 
 @dataclass
@@ -85,7 +86,8 @@ class RecordingDisk(Disk):
     """Does everything for real, and keeps what a power cut at this moment could leave behind.
 
     It grants no more than POSIX does: a file's bytes are safe once it was synced, a name once its
-    folder was. Changes of names since then survive in any selection, bytes since then in part.
+    folder was; what is in a folder whose own name is lost is lost with it. Changes of names since
+    then survive in any selection, bytes since then in part.
     """
 
     def __init__(self, root: Path) -> None:
@@ -147,8 +149,19 @@ class RecordingDisk(Disk):
             self.on_change()
 
     def make_folder(self, folder: AnyPath) -> None:
+        folder = Path(folder)
+        new = not folder.is_dir()
         super().make_folder(folder)
-        self.folders.setdefault(Path(folder), Names())
+        if new:
+            self.folders[folder] = Names()
+            self._named(folder.parent, {folder.name: Content(folder=True)})
+
+    def remove_folder(self, folder: AnyPath) -> None:
+        folder = Path(folder)
+        there = folder.is_dir()
+        super().remove_folder(folder)
+        if there and not folder.is_dir():
+            self._named(folder.parent, {folder.name: None})
 
     def _named(self, folder: Path, change: dict[str, Content | None]) -> None:
         self.folders[folder].since.append(change)
@@ -158,10 +171,16 @@ class RecordingDisk(Disk):
         """Files by path as they might be found: the worst, the best, and some in between."""
         for keep_names, keep_bytes in ((0, 0), (1, 0), (0, 1), (2, 2), (2, 2), (2, 2)):
             files = {}
-            for folder, names in self.folders.items():
+            lost = set()
+            for folder in sorted(self.folders):
+                names = self.folders[folder]
                 since = [each for each in names.since if _keeps(keep_names, luck)]
-                for name, content in _applied(names.safe, since).items():
-                    files[folder / name] = _left_of(content, keep_bytes, luck)
+                found = _applied(names.safe, since)
+                gone = {path.name for path in self.folders if path.parent == folder} - found.keys()
+                lost |= {folder / name for name in gone}
+                for name, content in found.items():
+                    if not content.folder and folder not in lost:
+                        files[folder / name] = _left_of(content, keep_bytes, luck)
             yield files
 
 
