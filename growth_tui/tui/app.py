@@ -234,6 +234,11 @@ class GrowthApp(App[str]):
         yield SystemCommand(
             "Settings", "Colours, language, names, rhythm", lambda: places.open_settings(self)
         )
+        yield SystemCommand(
+            "Passphrase",
+            "Lock the data with one, or change it",
+            partial(places.open_passphrase, self),
+        )
         yield SystemCommand("Dark or light", "Change the colours", self.action_switch_theme)
         yield SystemCommand("Hide the screen", "Any key brings it back", self.action_blank)
         yield SystemCommand("Help", "What can be done here", self.action_help)

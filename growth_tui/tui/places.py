@@ -295,6 +295,15 @@ def open_settings(app: GrowthApp) -> None:
     app.push_screen(SettingsScreen())
 
 
+def open_passphrase(app: GrowthApp) -> None:
+    """Say how a passphrase is set, changed and taken away."""
+    from growth_tui.tui.screens.why import WhyScreen
+    from growth_tui.words import ABOUT_PASSPHRASE, PASSPHRASE_COMMANDS
+    from growth_tui.workspace.sentences import Sentence
+
+    app.push_screen(WhyScreen((Sentence(ABOUT_PASSPHRASE, PASSPHRASE_COMMANDS),)))
+
+
 def open_help(app: GrowthApp) -> None:
     """Say what can be done on the screen in front."""
     from growth_tui.tui.screens.help import HelpScreen

@@ -319,12 +319,22 @@ WRITTEN = "written to {}"
 WHICH_FORMS = "Which forms does it tell of? (All of them where none is ticked.)"
 WHICH_PERIOD = "How far back does it go?"
 ALL_OF_IT = "Everything that was taken"
-PASSPHRASE = "Passphrase"
-OPENING = "Opening."
-HELP_UNLOCK = (
-    "Your data is locked with a passphrase. If it is lost, the recovery key shown when it was set "
-    "opens the data: growth-tui passphrase change --with-recovery-key."
+PASSPHRASE = "Your data is locked. Type the passphrase; Enter opens it."
+PASSPHRASE_LOST = (
+    "If it is lost, the recovery key that was shown when it was set opens the data: "
+    "growth-tui passphrase change --with-recovery-key."
 )
+ABOUT_PASSPHRASE = (
+    "A passphrase seals everything that you wrote. It is set with a plain command, so that it and "
+    "the recovery key never stand on a screen that others may see."
+)
+PASSPHRASE_COMMANDS = (
+    ("Set one", "growth-tui passphrase set"),
+    ("Change it", "growth-tui passphrase change"),
+    ("Take it away", "growth-tui passphrase remove"),
+)
+OPENING = "Opening."
+HELP_UNLOCK = f"Nothing of what you wrote shows before the passphrase. {PASSPHRASE_LOST}"
 HELP_SETTINGS = (
     "Enter changes the line under the cursor. A language takes effect the next time the app opens."
 )

@@ -52,7 +52,7 @@ def test_a_passphrase_set_in_another_window_is_asked_for_at_the_next_key(tmp_pat
         terminal.see("Today")
         here.upkeep.set_passphrase("a long enough passphrase", here.upkeep.new_recovery_key())
         terminal.press("3")
-        terminal.see("Passphrase")
+        terminal.see("Type the passphrase")
 
 
 def test_a_text_in_an_editor_is_gone_when_the_window_is_closed(tmp_path: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from growth_tui import words
 from growth_tui.tui.app import LOCKED, GrowthApp
 from growth_tui.tui.screens.home import HomeScreen
 from growth_tui.tui.screens.unlock import UnlockScreen
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.workspace import Workspace
+from tests.tui.showing import opened, press, seen
 
 PASSPHRASE = "a long enough passphrase"
 
@@ -26,12 +28,17 @@ async def test_nothing_shows_before_the_passphrase(locked: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, UnlockScreen)
+        assert words.PASSPHRASE in seen(pilot)
         assert [command.title for command in app.get_system_commands(app.screen)] == ["Quit"]
         await pilot.press(*"wrong", "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, UnlockScreen)
-        assert "not the passphrase" in str(app.screen.query_one("#status", Literal).content)
+        status = str(app.screen.query_one("#status", Literal).content)
+        assert "not the passphrase" in status
+        assert "recovery key" in status
+        assert str(locked.folder) not in status
+        assert "F1 help" in seen(pilot)
         await pilot.press(*PASSPHRASE.replace(" ", "_"), "enter")
         await app.workers.wait_for_complete()
         assert isinstance(app.screen, UnlockScreen)
@@ -79,3 +86,12 @@ async def test_a_passphrase_set_in_another_window_locks_this_one(workspace: Work
         app._lock_when_due()
         await pilot.pause()
     assert app.return_value == LOCKED
+
+
+async def test_find_says_how_a_passphrase_is_set(empty: Workspace) -> None:
+    async with opened(empty, "ctrl+p", *"passphrase") as pilot:
+        await pilot.pause(0.3)
+        await press(pilot, "down", "enter")
+        await pilot.pause(0.1)
+        assert " ".join(words.ABOUT_PASSPHRASE.split()[:5]) in seen(pilot)
+        assert "growth-tui passphrase set" in seen(pilot)

@@ -55,7 +55,7 @@ class UnlockScreen(BaseScreen):
         try:
             self.workspace.unlock(passphrase)
         except Problem as problem:
-            self.app.call_from_thread(self._refused, str(problem))
+            self.app.call_from_thread(self._refused, f"{problem.what} {problem.then}")
         else:
             self.app.call_from_thread(self._opened)
 
@@ -65,7 +65,7 @@ class UnlockScreen(BaseScreen):
         field.disabled = False
         field.value = ""
         field.focus()
-        self._say(why)
+        self._say(f"{why.strip()}\n\n{words.PASSPHRASE_LOST}")
 
     def _opened(self) -> None:
         """Go on to what was wanted."""

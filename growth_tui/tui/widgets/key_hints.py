@@ -41,6 +41,7 @@ class KeyHints(Widget):
     KeyHints {
         dock: bottom;
         height: 1;
+        max-width: 116;
         margin: 0 2;
         color: $quiet;
         link-color: $foreground;

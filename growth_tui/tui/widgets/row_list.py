@@ -43,7 +43,6 @@ class RowList(OptionList):
     RowList {
         height: auto;
         max-height: 1fr;
-        max-width: 96;
         background: $background;
         border: none;
         padding: 0;
