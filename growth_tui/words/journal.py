@@ -103,7 +103,10 @@ NO_BELIEFS = (
 )
 UNNAMED = "A belief without a name"
 ITS_HOLD = "Its hold"
-NOT_AGAIN = "not noticed again yet"
+NOT_AGAIN = "not again yet"
+NOTICED_AGAIN = "Noticed again"
+LAST = "last {}"
+HOLD_THEN_NOW = "hold, then → now"
 VOICES = "Whose voice was in them"
 TRACED = "Traced on {}. It has not been noted again yet; <belief.notice> does that."
 LEFT_OPEN = "left open"
@@ -124,6 +127,8 @@ AT_ITS_HEIGHT = "At its height"
 AFTERWARDS = "Afterwards"
 PLACES = "Places that come back"
 SENSATIONS = "Sensations that come back"
+NONE_AGAIN = "none more than once yet"
+NUMBERS = "A number on the figure says in how many check-ins."
 STRENGTH = "Strength, at its height and afterwards"
 NO_STRENGTH = "No check-in tells how strong it was yet."
 SETTLING_ITSELF = "A reaction also settles by itself; this does not show why it did."
@@ -144,10 +149,14 @@ def times(count: int, of: int) -> str:
     return f"{count} of {of}"
 
 
+def often(count: int) -> str:
+    """How often a belief was noticed again."""
+    return "once" if count == 1 else f"{count} times"
+
+
 def noticed(count: int, last: date) -> str:
     """How often a belief was noticed again, and when last."""
-    often = "once" if count == 1 else f"{count} times"
-    return f"noticed {often}, last {day(last)}"
+    return f"Noticed again {often(count)}, last on {day(last)}."
 
 
 def holds(values: Sequence[float | None]) -> str:

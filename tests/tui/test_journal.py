@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 from conftest import Clock
+from textual.containers import Horizontal
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -339,7 +340,7 @@ async def test_beliefs_show_their_hold_and_the_voices_in_them(
     async with journal(workspace, "b") as pilot:
         assert isinstance(screen(pilot), BeliefsScreen)
         assert "7 → 3" in text(pilot)
-        assert "noticed once, last 23 Dec 2026" in text(pilot)
+        assert "Noticed again once, last on 23 Dec 2026." in text(pilot)
         assert "Family" in text(pilot)
         await press(pilot, "enter")
         assert isinstance(screen(pilot), BeliefScreen)
@@ -387,6 +388,11 @@ async def test_a_notice_without_a_belief_can_say_which_it_was(workspace: Workspa
     assert workspace.journal.get(alone.id).follows == origin.id
 
 
+def places(pilot: Pilot[None]) -> list[Horizontal]:
+    """The rows of places that came back."""
+    return list(screen(pilot).query_one("#places").query(Horizontal))
+
+
 async def test_what_comes_back_in_the_body_is_counted_and_drawn(
     workspace: Workspace, clock: Clock
 ) -> None:
@@ -395,9 +401,18 @@ async def test_what_comes_back_in_the_body_is_counted_and_drawn(
         clock.advance(days=10)
     async with journal(workspace, "o", size=(120, 40)) as pilot:
         assert isinstance(screen(pilot), BodyScreen)
-        assert "Jaw  2 of 2  tight" in text(pilot)
+        rows = [[str(each.content) for each in row.query(Literal)] for row in places(pilot)]
+        assert rows == [["Jaw", "2 of 2", "tight"]]
+        assert words.NONE_AGAIN not in text(pilot)
         assert "lower in 2 of 2" in text(pilot)
         assert screen(pilot).query_one("#chart", Chart).display
+
+
+async def test_what_was_felt_once_does_not_come_back(workspace: Workspace) -> None:
+    write(workspace, "body-check-in", CHECK_IN)
+    async with journal(workspace, "o", size=(120, 40)) as pilot:
+        assert not places(pilot)
+        assert text(pilot).count(words.NONE_AGAIN) == 2
 
 
 @pytest.mark.parametrize(

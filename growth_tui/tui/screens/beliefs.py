@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import OptionList
 
+from growth_tui import dates
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.literal import Literal
@@ -37,12 +38,16 @@ class BeliefsScreen(BaseScreen):
         with Vertical(classes="body"):
             yield Literal(self.spelled(words.NO_BELIEFS), id="nothing", classes="prose")
             yield RowList(id="beliefs")
+            yield Literal(id="full", classes="quiet prose")
 
     def on_screen_resume(self) -> None:
         """Show what is true now."""
         beliefs = self.workspace.beliefs
-        rows = [self._row(thread) for thread in beliefs.threads()]
+        self._threads = {thread.origin.id: thread for thread in beliefs.threads()}
+        rows = [self._row(thread) for thread in self._threads.values()]
         self.query_one("#nothing").display = not rows
+        if rows:
+            rows.insert(0, heading(words.NOTICED_AGAIN, words.HOLD_THEN_NOW))
         if origins := beliefs.origins():
             widest = max(len(voice) for voice, _ in origins)
             rows += [heading(), heading(words.VOICES)]
@@ -53,10 +58,20 @@ class BeliefsScreen(BaseScreen):
 
     def _row(self, thread: Thread) -> Row:
         """The belief, how often it was noticed again, and how strong its hold was each time."""
-        often = words.NOT_AGAIN
+        often, last = words.NOT_AGAIN, ""
         if thread.noticed:
-            often = words.noticed(len(thread.noticed), thread.noticed[-1].at)
-        return Row(thread.origin.id, (thread.name, often), words.holds(thread.holds))
+            often = words.often(len(thread.noticed))
+            last = words.LAST.format(dates.short_day(thread.noticed[-1].at))
+        return Row(thread.origin.id, (thread.name, often, last), words.holds(thread.holds))
+
+    @on(OptionList.OptionHighlighted, "#beliefs")
+    def _in_full(self) -> None:
+        """The belief under the cursor in full, of which its row has not always room for all."""
+        thread = self._threads.get(self.query_one(RowList).chosen or "")
+        said = [thread.name] if thread else []
+        if thread and thread.noticed:
+            said.append(words.noticed(len(thread.noticed), thread.noticed[-1].at))
+        self.query_one("#full", Literal).update("\n".join(said))
 
     @on(OptionList.OptionSelected, "#beliefs")
     def _selected(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
 
-from growth_tui.cells import clip, pad, width_of
 from growth_tui.charts import legend, line_chart
 from growth_tui.drawing.look import Look
 from growth_tui.tui import places
@@ -54,25 +54,26 @@ class BodyScreen(BaseScreen):
                 yield BodyDrawing()
                 with Vertical(id="lists"):
                     yield Literal(words.PLACES, classes="quiet")
-                    yield Literal(id="places")
+                    yield Vertical(id="places")
                     yield Literal(words.SENSATIONS, classes="section-title")
-                    yield Literal(id="sensations")
+                    yield Vertical(id="sensations")
+                    yield Literal(words.NUMBERS, id="numbers", classes="quiet")
             with Vertical(id="strength"):
                 yield Literal(words.STRENGTH, classes="section-title")
                 yield Literal(id="fell", classes="prose")
                 yield Chart(id="chart")
                 yield Chart(id="legend")
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         """Show what is true now."""
         self.retitle()
         found = self.workspace.body.check_ins()
         self.query_one("#nothing").display = not found
-        self._show_back(found)
+        await self._show_back(found)
         self._show_strength(found)
         self.query_one("#all").focus()
 
-    def _show_back(self, found: list[CheckIn]) -> None:
+    async def _show_back(self, found: list[CheckIn]) -> None:
         """Which places and sensations come back."""
         places_felt, sensations = body.places(found), body.sensations(found)
         self.query_one("#back").display = bool(places_felt)
@@ -80,8 +81,10 @@ class BodyScreen(BaseScreen):
         drawing.offer([each.code for each in places_felt])
         counts = {each.code: f"{each.times}" if each.times < 10 else "+" for each in places_felt}
         drawing.show(None, counts)
-        self.query_one("#places", Literal).update(_listed(places_felt, len(found)))
-        self.query_one("#sensations", Literal).update(_listed(sensations, len(found)))
+        for where, listed in (("#places", places_felt), ("#sensations", sensations)):
+            part = self.query_one(where, Vertical)
+            await part.remove_children()
+            await part.mount_all(_rows(listed, len(found)))
 
     def _show_strength(self, found: list[CheckIn]) -> None:
         """Whether it was less strong afterwards."""
@@ -116,12 +119,14 @@ class BodyScreen(BaseScreen):
         self.query_one("#all", VerticalScroll).scroll_up(animate=False)
 
 
-def _listed(found: list[Comeback], of: int) -> str:
-    """The most frequent ones, each with its count and what it came with."""
-    shown = found[:MOST]
-    widest = min(16, max((width_of(each.name) for each in shown), default=0))
-    return "\n".join(
-        f"{pad(clip(each.name, widest), widest)}  {words.times(each.times, of):<8}"
-        f"{', '.join(each.along).lower()}".rstrip()
-        for each in shown
-    )
+def _rows(found: list[Comeback], of: int) -> list[Widget]:
+    """The most frequent ones that came more than once, with what they came with."""
+    again = [each for each in found if each.times > 1][:MOST]
+    return [
+        Horizontal(
+            Literal(each.name, classes="name"),
+            Literal(words.times(each.times, of), classes="times"),
+            Literal(", ".join(each.along).lower(), classes="along"),
+        )
+        for each in again
+    ] or [Literal(words.NONE_AGAIN, classes="quiet")]

@@ -134,8 +134,10 @@ class RowList(OptionList):
 
     @staticmethod
     def _heading(row: Row, width: int) -> Content:
-        """A heading with what stands at its right."""
+        """A heading with what stands at its right, where there is room for that."""
         text = clip(row.columns[0], width)
+        if width_of(text) + width_of(row.last) >= width:
+            return Content(text)
         return Content(text + row.last.rjust(max(0, width - width_of(text))))
 
     @staticmethod
