@@ -185,13 +185,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ReflectionPages:
-    """One reflection that may be chosen, by `id`."""
+    """One reflection that may be chosen, by `id`; `left_out` sensitive answers are not in it."""
 
     id: str
     title: str
     on: date
     passages: tuple[Passage, ...]
     text_may_be_shared: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

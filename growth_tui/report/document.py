@@ -90,6 +90,8 @@ def _reflections(content: ReportContent, options: ReportOptions) -> Iterator[Blo
             number = f"Item {passage.number}" if passage.number else ""
             lead = clean_line(passage.prompt) if pages.text_may_be_shared else number
             yield Quote(lead, clean(passage.words))
+        if pages.left_out:
+            yield Paragraph(statements.kept_back(pages.left_out))
 
 
 def _how_made(forms: Iterable[FormReport]) -> Iterator[Block]:

@@ -122,6 +122,16 @@ def left_out(count: int) -> str:
     return f"{dates} after the first left out here."
 
 
+def kept_back(count: int) -> str:
+    """That sensitive answers of a reflection are not in the report."""
+    answers = (
+        "1 answer, marked as sensitive, stays"
+        if count == 1
+        else (f"{count} answers, marked as sensitive, stay")
+    )
+    return f"{answers} out of this report."
+
+
 def from_to(first: str, last: str) -> str:
     """Several rows of one table in one."""
     return f"{first} to {last}, each"

@@ -148,12 +148,17 @@ class Reports:
         """One reflection's prompts and words; only questions that came up count."""
         form = self._workspace.library.as_taken(reflection.form)
         numbers = item_numbers(form)
+        answered = [
+            item
+            for item in visible_items(form, reflection.answers)
+            if is_answered(reflection.answers.get(item.id))
+        ]
+        shown = [item for item in answered if sensitive or not item.sensitive]
         passages = tuple(
             report.Passage(
                 item.text, _answer(form, item, reflection.answers[item.id]), numbers[item.id]
             )
-            for item in visible_items(form, reflection.answers)
-            if is_answered(reflection.answers.get(item.id)) and (sensitive or not item.sensitive)
+            for item in shown
         )
         return report.ReflectionPages(
             reflection.id,
@@ -161,6 +166,7 @@ class Reports:
             reflection.written_at.date(),
             passages,
             form.licence.text_may_be_shared,
+            len(answered) - len(shown),
         )
 
 

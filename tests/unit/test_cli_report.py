@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import stat
 from datetime import date, timedelta
 from pathlib import Path
@@ -81,6 +82,17 @@ def test_a_reflection_goes_in_by_its_id(report: Any, year: Path) -> None:
     text = report("--reflection", first.id)
     assert first.excerpt[:30] in text
     assert not [each for each in others if each.excerpt[:30] in text]
+
+
+def test_what_a_reflection_keeps_back_is_counted(report: Any, year: Path) -> None:
+    misstep = next(
+        each for each in Workspace(year).journal.entries() if each.form == "misstep-and-repair"
+    )
+    text = report("--reflection", misstep.id)
+    assert re.search(r"[0-9]+ answers?, marked as sensitive, stays? out of this report\.", text)
+    everything = report("--reflection", misstep.id, "--sensitive")
+    assert "out of this report" not in everything
+    assert len(everything) > len(text)
 
 
 def test_a_reflection_that_is_not_there_is_an_error(year: Path, capsys: Any) -> None:
