@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from growth_tui.store import about, versions
-from growth_tui.store.about import SEALED, About
+from growth_tui.store.about import OPENING, SEALED, About
 from growth_tui.store.failures import NotSaved, locked, not_read, not_saved
 from growth_tui.store.files import Files, make_folders
 from growth_tui.store.locks import Lock
@@ -169,6 +169,13 @@ class Access:
             return None
         # Without the key it cannot be known whether about.json says the truth.
         sealer = self.unlocked()
+        if now.state == OPENING and not self._is_alone:
+            # Or it could be an old about.json, put back for what is written now to be plain.
+            raise NotSaved(
+                "Not saved: the passphrase is being removed, and something here does not open.",
+                where=str(self.folder),
+                then="See “growth-tui doctor”, then open the folder again.",
+            )
         return sealer if now.seals else None
 
     def _check(self, *, as_it_is: bool) -> None:

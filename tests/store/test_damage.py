@@ -90,7 +90,7 @@ def test_a_flipped_byte_in_any_file_costs_no_other_and_is_told(
             continue
         own = None if sealed else ("assessments", "mine.json")
         whole = path.read_bytes()
-        step = every if len(whole) < 800 else 5 * every
+        step = every if len(whole) < 600 else 7 * every
         for at in range(len(path.name) % step, len(whole), step):
             path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
             again = Store(store.folder, files=Unsynced())

@@ -91,6 +91,19 @@ def test_nobody_without_the_key_has_the_folder_opened(kept: Store, state: str, t
     assert now.is_vouched_for(again.records.sealer)
 
 
+def test_an_old_about_json_put_back_gets_nothing_plain(kept: Store) -> None:
+    before = about.read(DISK, kept.folder)
+    assert kept.records.sealer is not None
+    removing = replace(before, state=about.OPENING, generation=9).tagged(kept.records.sealer)
+    passphrase.remove(kept.records)
+    lock_up(kept)
+    about.write(DISK, kept.folder, removing, NOW)
+    again = opened(kept.folder)
+    with pytest.raises(NotSaved):
+        again.save("results", result(notes={"first": "Larkspur"}))
+    assert b"Larkspur" not in words_in(kept.folder)
+
+
 def test_a_folder_sealed_before_there_were_tags_gets_one(kept: Store) -> None:
     pretend(kept, tag=None)
     again = opened(kept.folder)
@@ -324,6 +337,8 @@ def test_what_is_damaged_while_the_passphrase_goes_keeps_the_key(kept: Store) ->
     again = opened(kept.folder)
     assert again.sealed
     assert {each.path for each in look(again)} == {path, kept.folder}
+    with pytest.raises(NotSaved, match="does not open"):
+        again.save("results", result())
     path.write_bytes(whole)
     assert not opened(kept.folder).sealed
     assert len(Store(kept.folder).all("results")) == 1
