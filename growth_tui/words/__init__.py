@@ -223,7 +223,6 @@ DELETE_RESULT = (
     "service’s history may still hold it."
 )
 PRIVATELY = "Only for you"
-NOTHING_TO_COMPARE = "This is the first time; there is nothing to compare it with yet."
 NO_FINDING = "There is nothing to say about change yet."
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 

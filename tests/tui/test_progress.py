@@ -30,7 +30,12 @@ async def test_nothing_taken_is_said_and_no_key_fails(empty: Workspace) -> None:
         assert " ".join(words.NOTHING_TAKEN.split()) in seen(pilot)
         await press(pilot, "v", "r", "s", "w", "c")
         assert isinstance(pilot.app.screen, ProgressScreen)
-        assert words.NOTHING_TO_COMPARE in [n.message for n in pilot.app._notifications]
+        assert lines(pilot)[-2].strip() == "F9 hide"
+        pulse(empty, 4)
+        await press(pilot, "1", "3", "c")
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert "c compare" not in lines(pilot)[-2]
+        assert "v view" in lines(pilot)[-2]
 
 
 async def test_one_result_is_said_kindly_in_every_view(empty: Workspace) -> None:

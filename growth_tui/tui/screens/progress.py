@@ -13,6 +13,7 @@ from growth_tui import words
 from growth_tui.charts import legend, line_chart, reach
 from growth_tui.drawing.heat_map import heat_map
 from growth_tui.drawing.look import Look
+from growth_tui.records import Result
 from growth_tui.tui.screens.base import MainScreen
 from growth_tui.tui.widgets.chart import Chart
 from growth_tui.tui.widgets.literal import Literal
@@ -27,6 +28,8 @@ RANGES: tuple[tuple[int | None, str], ...] = (
 VIEWS = ("chart", "map", "numbers")
 MOST_SAID = 3
 """Sentences on the screen at most; `w` has them all."""
+OF_RESULTS = ("view", "assessment", "scores", "range", "why")
+"""What there is to do once there are results."""
 
 
 class ProgressScreen(MainScreen):
@@ -117,6 +120,18 @@ class ProgressScreen(MainScreen):
             draw = {"chart": self._draw_chart, "map": self._draw_map, "numbers": self._draw_numbers}
             draw[self.view](self.assessment)
         self._say()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing about results where there is none, and no comparison of a single one."""
+        if action == "compare":
+            return len(self._results) > 1
+        return self.assessment is not None or action not in OF_RESULTS
+
+    @property
+    def _results(self) -> list[Result]:
+        """The results that are shown."""
+        return self.workspace.history.results(self.assessment) if self.assessment else []
 
     def _draw_chart(self, assessment: str) -> None:
         """The lines, under them what they are, and the numbers."""
@@ -246,11 +261,8 @@ class ProgressScreen(MainScreen):
         """Compare the first and the last result."""
         from growth_tui.tui import places
 
-        results = self.workspace.history.results(self.assessment) if self.assessment else []
-        if len(results) < 2:
-            self.notify(words.NOTHING_TO_COMPARE, markup=False)
-        else:
-            places.open_compare(self.growth, results[0], results[-1])
+        first, *_, last = self._results
+        places.open_compare(self.growth, first, last)
 
     def action_why(self) -> None:
         """Say how the sentences come about."""
