@@ -33,8 +33,11 @@ LEFT_OPEN = "left open"
 NOTE = "Note: {}"
 YES_NO: Mapping[bool, str] = {True: "yes", False: "no"}
 NONE_APART = "Nothing was edited in two places."
-HOW_TO_SHOW = "growth-tui settle ID shows every text; with --keep N it keeps one."
-HOW_TO_KEEP = "growth-tui settle {} --keep N keeps one of them."
+HOW_TO_SHOW = (
+    "“growth-tui settle” with one of these ids shows every text; with --keep and a number besides "
+    "it keeps one."
+)
+HOW_TO_KEEP = "“growth-tui settle {} --keep 1” keeps the first of them."
 
 
 def saved(number: int, when: datetime, *, counts: bool) -> str:

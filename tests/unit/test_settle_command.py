@@ -28,7 +28,7 @@ def test_it_lists_shows_and_keeps_one(growth: Commands, apart: Question) -> None
     assert "Said" not in listed.err
     shown = growth("settle", apart.id)
     assert shown.out.index("Said here") < shown.out.index("Said there")
-    assert f"growth-tui settle {apart.id} --keep N" in shown.err
+    assert f"growth-tui settle {apart.id} --keep 1" in shown.err
     assert growth("settle", apart.id, "--keep", "3", "--yes").status == 1
     assert growth.open().apart.all()
     kept = growth("settle", apart.id, "--keep", "2", "--yes")
