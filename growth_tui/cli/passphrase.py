@@ -8,7 +8,6 @@ from growth_tui.cli import secrets
 from growth_tui.cli.context import open_workspace
 from growth_tui.cli.telling import tell
 from growth_tui.plain_text import clean_line
-from growth_tui.problem import Problem
 
 
 @click.group("passphrase")
@@ -29,15 +28,14 @@ def set_passphrase(ctx: click.Context, yes: bool) -> None:
 
     workspace = open_workspace(ctx, "never")
     upkeep = workspace.upkeep
-    if workspace.sealed:
-        raise Problem("A passphrase is set already.", then="Use “growth-tui passphrase change”.")
+    upkeep.check_may_be_sealed()
     tell(f"{words.PASSPHRASE_PROTECTS}\n{words.FULL_DISK}\n", err=True)
     passphrase = secrets.from_environment() or secrets.ask("New passphrase", twice=True)
     upkeep.check_passphrase(passphrase)
     recovery_key = _shown(upkeep.new_recovery_key(), yes)
-    upkeep.set_passphrase(passphrase, recovery_key)
+    left = upkeep.set_passphrase(passphrase, recovery_key)
     tell(f"Everything is sealed. {words.BEFORE_PASSPHRASE}", err=True)
-    for path in upkeep.still_readable():
+    for path in left:
         tell(clean_line(f"{words.NOT_OURS} {path}"), err=True)
 
 

@@ -39,6 +39,16 @@ def check(passphrase: str) -> None:
         )
 
 
+def check_may_be_set(records: RecordsOnDisk) -> None:
+    """Raise where no passphrase can be set, before a recovery key is shown for it."""
+    with records.alone():
+        if records.about().key is not None:
+            raise Problem(
+                "A passphrase is set already.", then="Use “growth-tui passphrase change”."
+            )
+        _refuse_newer(records)
+
+
 def set_passphrase(
     records: RecordsOnDisk, passphrase: str, recovery_key: str, cost: Cost | None = None
 ) -> None:
@@ -53,13 +63,9 @@ def set_passphrase(
     sealer = keys.new_sealer()
     block = keys.key_block(sealer, passphrase, recovery_key, cost or keys.USUAL)
     with records.alone():
-        before = records.about()
-        if before.key is not None:
-            raise Problem(
-                "A passphrase is set already.", then="Use `growth-tui passphrase change`."
-            )
-        _refuse_newer(records)
-        _write(records, About(SEALING, before.generation + 1, sealer.vault, block), sealer)
+        check_may_be_set(records)
+        generation = records.about().generation + 1
+        _write(records, About(SEALING, generation, sealer.vault, block), sealer)
         records.sealer = sealer
         _finish(records, sealer)
 

@@ -72,22 +72,24 @@ class Upkeep:
 
         check(passphrase)
 
+    def check_may_be_sealed(self) -> None:
+        """Raise Problem where no passphrase can be set; to be asked before a key is shown."""
+        from growth_tui.store.passphrase import check_may_be_set
+
+        check_may_be_set(self._store.records)
+
     def new_recovery_key(self) -> str:
         """A recovery key to show before it is set."""
         from growth_tui.store.keys import new_recovery_key
 
         return new_recovery_key()
 
-    def set_passphrase(self, passphrase: str, recovery_key: str) -> None:
-        """Seal everything; some seconds where there are thousands of records."""
+    def set_passphrase(self, passphrase: str, recovery_key: str) -> list[Path]:
+        """Seal everything (seconds where there are thousands); gives what is not ours and stays."""
+        from growth_tui.store.doctor import unsealed
         from growth_tui.store.passphrase import set_passphrase
 
         set_passphrase(self._store.records, passphrase, recovery_key)
-
-    def still_readable(self) -> list[Path]:
-        """What lies in a sealed folder, is not this program's, and was left as it is."""
-        from growth_tui.store.doctor import unsealed
-
         return [finding.path for finding in unsealed(self._store.records)]
 
     def change_passphrase(self, passphrase: str, recovery_key: str | None = None) -> None:

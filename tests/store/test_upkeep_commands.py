@@ -392,6 +392,18 @@ def test_setting_a_passphrase_names_what_it_does_not_seal(
     assert f"{home / '.stversions'}: is not this program's, and is not sealed.\n" in out
 
 
+def test_no_recovery_key_is_shown_for_what_cannot_be_sealed(
+    growth: Run, home: Path, passphrase_file: Path
+) -> None:
+    Store(home).save("results", result())
+    growth("passphrase", "set", "--yes")
+    for name in ("about.json", "about.copy.json"):
+        (home / name).unlink()
+    status, out, err = growth("passphrase", "set", "--yes")
+    assert (status, out) == (1, "")
+    assert "knows no passphrase" in err
+
+
 def test_doctor_goes_on_past_what_the_disk_does_not_give(
     growth: Run, home: Path, passphrase_file: Path
 ) -> None:
