@@ -226,10 +226,8 @@ def _backups(records: RecordsOnDisk, backups: Backups, now: datetime) -> Iterato
             data = records.files.read(backup.path)
             if snapshot_file.is_sealed(data):
                 data = snapshot_file.unseal(data, lambda vault, key: records.unlocked())
-            elif records.about().key is not None:
-                yield Finding(backup.path, "is not sealed", Remedy.SEAL)
             snapshot_file.from_bytes(data)
         except Problem as error:
             yield Finding(backup.path, f"is no whole backup: {error.what}")
         except OSError:
-            yield Finding(backup.path, "was not given by the disk")
+            yield Finding(backup.path, _NOT_GIVEN)

@@ -21,7 +21,7 @@ from growth_tui.store.folder import Store
 from growth_tui.store.recent import INDEX
 from growth_tui.store.repair import repair
 from growth_tui.store.snapshot_file import to_bytes
-from growth_tui.store.whole import WholeFolder
+from growth_tui.store.whole import WholeFolder, read_snapshot
 
 NOW = "2026-11-25T00:00:00.000000+00:00"
 FORM = b'{"id": "mine", "title": "Larkspur"}'
@@ -298,6 +298,18 @@ def test_what_repair_says_that_it_seals_is_sealed(kept: Store) -> None:
     repair(kept.records, others)
     assert look(kept) == []
     assert b"Marigold" not in words_in(kept.folder)
+
+
+def test_a_plain_backup_is_named_once_and_sealed(kept: Store) -> None:
+    path = WholeFolder(kept).backups.make(datetime.now(UTC)).path
+    plain = to_bytes(WholeFolder(kept).everything(), NOW)
+    path.write_bytes(plain)
+    assert [(each.path, each.remedy) for each in look(kept)] == [(path, Remedy.SEAL)]
+    repair(kept.records, look(kept))
+    assert look(kept) == []
+    assert b"Larkspur" not in words_in(kept.folder)
+    read = read_snapshot(path, lambda: PASSPHRASE, near=Store(kept.folder.parent / "other"))
+    assert to_bytes(read, NOW) == plain
 
 
 def test_an_own_form_is_not_begun_unsealed(kept: Store) -> None:
