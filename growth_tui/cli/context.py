@@ -9,7 +9,7 @@ import click
 
 from growth_tui.cli.opening import Unlock, back_up, run_app, workspace_at
 from growth_tui.plain_text import clean_line
-from growth_tui.words import SETTINGS_DAMAGED
+from growth_tui.words.settings import SETTINGS_DAMAGED
 
 if TYPE_CHECKING:
     from growth_tui.tui.app import GrowthApp

@@ -104,7 +104,7 @@ def _point_out(identifiers: tuple[Identifier, ...]) -> None:
     """Say what might identify someone; a help, no guarantee."""
     if not identifiers:
         return
-    from growth_tui.words import LOOK_AGAIN
+    from growth_tui.words.report import LOOK_AGAIN
 
     click.echo(LOOK_AGAIN, err=True)
     for each in identifiers:

@@ -22,10 +22,11 @@ from textual.screen import Screen
 
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
-from growth_tui.tui import places
+from growth_tui.tui import around, places
 from growth_tui.tui.signals import on_signals_to_end
 from growth_tui.tui.theme import DARK, LIGHT
-from growth_tui.words import CRASHED, SETTINGS_DAMAGED
+from growth_tui.words import CRASHED
+from growth_tui.words.settings import SETTINGS_DAMAGED
 
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
@@ -88,7 +89,7 @@ class GrowthApp(App[str]):
         """Go on from Home, or ask for the passphrase first where one is set."""
         on_signals_to_end(self._end)
         if self.workspace.locked:
-            places.open_unlock(self, self._unlocked)
+            around.open_unlock(self, self._unlocked)
         else:
             self._open()
 
@@ -107,8 +108,8 @@ class GrowthApp(App[str]):
         self.set_interval(IDLE_LOOK, self._lock_when_due)
         if self._opening is not None:
             self._opening(self)
-        elif self.workspace.settings.first_run:
-            places.open_welcome(self)
+        elif self.workspace.is_new:
+            around.open_welcome(self)
 
     def action_go(self, place: str) -> None:
         """Show one of the five places; Home stays below the others."""
@@ -128,7 +129,7 @@ class GrowthApp(App[str]):
 
     def action_help(self) -> None:
         """Show what can be done on this screen."""
-        places.open_help(self)
+        around.open_help(self)
 
     def action_timeline(self) -> None:
         """Show everything in order of time."""
@@ -143,11 +144,11 @@ class GrowthApp(App[str]):
         if self.workspace.sealed:
             self.lock()
         else:
-            places.open_blank(self)
+            around.open_blank(self)
 
     def action_command_palette(self) -> None:
         """Offer everything by name; over a hidden screen this key, too, only brings it back."""
-        if not places.unhide(self):
+        if not around.unhide(self):
             super().action_command_palette()
 
     async def on_event(self, event: events.Event) -> None:
@@ -237,7 +238,7 @@ class GrowthApp(App[str]):
         yield SystemCommand(
             "Passphrase",
             "Lock the data with one, or change it",
-            partial(places.open_passphrase, self),
+            partial(around.open_passphrase, self),
         )
         yield SystemCommand("Dark or light", "Change the colours", self.action_switch_theme)
         yield SystemCommand("Hide the screen", "Any key brings it back", self.action_blank)

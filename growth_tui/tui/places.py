@@ -59,20 +59,6 @@ SCREENS = {
 }
 
 
-def open_unlock(app: GrowthApp, then: Callable[[], None]) -> None:
-    """Ask for the passphrase."""
-    from growth_tui.tui.screens.unlock import UnlockScreen
-
-    app.push_screen(UnlockScreen(then))
-
-
-def open_welcome(app: GrowthApp) -> None:
-    """Open the words that a newcomer reads first."""
-    from growth_tui.tui.screens.welcome import WelcomeScreen
-
-    app.push_screen(WelcomeScreen())
-
-
 def open_intro(app: GrowthApp, form_id: str, language: str | None = None) -> None:
     """Open a form's introduction, from which it is begun or gone on with."""
     from growth_tui.tui.screens.intro import IntroScreen
@@ -293,38 +279,3 @@ def open_settings(app: GrowthApp) -> None:
     from growth_tui.tui.screens.settings import SettingsScreen
 
     app.push_screen(SettingsScreen())
-
-
-def open_passphrase(app: GrowthApp) -> None:
-    """Say how a passphrase is set, changed and taken away."""
-    from growth_tui.tui.screens.why import WhyScreen
-    from growth_tui.words import ABOUT_PASSPHRASE, PASSPHRASE_COMMANDS
-    from growth_tui.workspace.sentences import Sentence
-
-    app.push_screen(WhyScreen((Sentence(ABOUT_PASSPHRASE, PASSPHRASE_COMMANDS),)))
-
-
-def open_help(app: GrowthApp) -> None:
-    """Say what can be done on the screen in front."""
-    from growth_tui.tui.screens.help import HelpScreen
-
-    if not isinstance(app.screen, HelpScreen):
-        app.push_screen(HelpScreen(app.screen))
-
-
-def unhide(app: GrowthApp) -> bool:
-    """Bring back what was hidden; False where nothing was."""
-    from growth_tui.tui.screens.blank import BlankScreen
-
-    hidden = isinstance(app.screen, BlankScreen)
-    if hidden:
-        app.screen.dismiss()
-    return hidden
-
-
-def open_blank(app: GrowthApp) -> None:
-    """Hide everything, or bring it back."""
-    from growth_tui.tui.screens.blank import BlankScreen
-
-    if not unhide(app):
-        app.push_screen(BlankScreen())

@@ -150,11 +150,6 @@ HELP_ASSESS = (
     "Enter opens a form: what it is for, and the way in. A form of your own goes into the "
     "assessments folder of your data; growth-tui new writes a starting point."
 )
-HELP_HOME = (
-    "What is due, what you have begun, what you promised, and what moved. Enter opens the line "
-    "under the cursor; <home.why> says how the words on what moved come about. No private word "
-    "ever stands here."
-)
 LAST_TAKEN = "last on {}"
 NEW = "not taken yet"
 
@@ -180,34 +175,6 @@ def _span(days: int) -> str:
 
 
 BASELINE = "cultural-humility"
-BEGUN = "begun, {} of {}"
-TO_BEGIN = "begin"
-TO_GO_ON = "go on"
-NOTHING_DUE = "Nothing is due."
-
-
-def repairs(count: int) -> str:
-    """Open repairs, by count only."""
-    return "1 repair to look at again" if count == 1 else f"{count} repairs to look at again"
-
-
-REPAIRS = "Repairs"
-
-
-def open_repairs(count: int) -> str:
-    """How many repairs are not closed."""
-    return f"{count} open"
-
-
-def promises_past(count: int) -> str:
-    """Open promises whose day has passed, by count only."""
-    return "1 promise is past its day" if count == 1 else f"{count} promises are past their day"
-
-
-def damaged(count: int) -> str:
-    """That some files could not be read."""
-    files = "1 file" if count == 1 else f"{count} files"
-    return f"{files} could not be read. “growth-tui doctor” says which; nothing else is touched."
 
 
 HELP_RESULT = (
@@ -257,47 +224,11 @@ WHICH_ASSESSMENT = "Which assessment?"
 WHICH_SCORES = "Which scores?"
 
 
-def promises(count: int, until: date | None, today: date) -> str:
-    """How many promises are open, and the next day that one runs to."""
-    if until is None:
-        return f"{count} open"
-    if until < today:
-        return f"{count} open"
-    return f"{count} open, the next until {short_day(until)}"
-
-
-def next_consultation(on: date | None, questions: int) -> str:
-    """When the next session is and how many questions are gathered for it."""
-    gathered = "1 question gathered" if questions == 1 else f"{questions} questions gathered"
-    when = short_day(on) if on else "no day set"
-    return f"{when}, {gathered}" if questions else when
-
-
-LOOK_AGAIN = (
-    "Please look at these again: they might identify someone. This is a help, not a guarantee."
-)
-
-
-LINE = "Line {}"
-
-
-def look_again(count: int) -> str:
-    """How many places might identify someone, and how to see them."""
-    places = "1 place" if count == 1 else f"{count} places"
-    return f"{places} might identify someone. <report.look-again> lists what to look at again."
-
-
 HELP_COMPARE = (
     "Two times of one form side by side, as positions from 0 to 100. <compare.first> chooses the "
     "first time, <compare.second> the second. <compare.why> says how each sentence comes about and "
     "what it does not mean. <compare.sensitive> shows also what the form marks as sensitive, or "
     "hides it again."
-)
-HELP_REPORT = (
-    "This is the very text that would be saved; nothing has left yet. Scores go in by themselves. "
-    "Everything private, such as notes, promises or reflections, goes in only where you choose it. "
-    "<report.whom> says whom it is for; your own name stands in Settings. <report.save> asks for a "
-    "file name and saves."
 )
 MOVED_MOST = "Moved most"
 STAYED = "Stayed the same"
@@ -308,56 +239,6 @@ WITHOUT_WORDING = (
 )
 WHICH_TIME = "Which time?"
 TWO_TIMES = "That is the time on the other side; it takes two to compare."
-WHICH_PARTS = "What else goes in?"
-WHICH_REFLECTIONS = "Which reflections go in?"
-NO_REFLECTION = "There is no reflection yet."
-PREVIEW = "preview, nothing has left yet"
-FILE_NAME = "Save as (Enter saves, Esc leaves)"
-REPLACE_FILE = "There is a file named “{}” already."
-WRITTEN = "written to {}"
-WHICH_FORMS = "Which forms does it tell of? (All of them where none is ticked.)"
-WHICH_PERIOD = "How far back does it go?"
-ALL_OF_IT = "Everything that was taken"
-PASSPHRASE = "Your data is locked. Type the passphrase; Enter opens it."
-PASSPHRASE_LOST = (
-    "If it is lost, the recovery key that was shown when it was set opens the data: "
-    "growth-tui passphrase change --with-recovery-key."
-)
-ABOUT_PASSPHRASE = (
-    "A passphrase seals everything that you wrote. It is set with a plain command, so that it and "
-    "the recovery key never stand on a screen that others may see."
-)
-PASSPHRASE_COMMANDS = (
-    ("Set one", "growth-tui passphrase set"),
-    ("Change it", "growth-tui passphrase change"),
-    ("Take it away", "growth-tui passphrase remove"),
-)
-OPENING = "Opening."
-HELP_UNLOCK = f"Nothing of what you wrote shows before the passphrase. {PASSPHRASE_LOST}"
-HELP_SETTINGS = (
-    "Enter changes the line under the cursor. A language takes effect the next time the app opens."
-)
-SETTINGS_DAMAGED = (
-    "Your settings could not be read, so the usual ones are used. “growth-tui doctor” says more."
-)
-FORMS_OWN = "each form’s own"
-RHYTHM = "How often a form is due"
-SETTING_HINT = "Enter keeps it, an empty line brings the usual one back, Esc leaves."
-SETTING_ASKS = {
-    "language": "A language code, such as es",
-    "name": "Your name in reports",
-    "consultant": "Whom reports are for",
-    "idle_minutes": "Minutes without a key after which locked data locks again, 0 for never",
-    "rhythm": "Days between two times, 0 for never",
-}
-
-
-def every(days: int | None, *, own: bool) -> str:
-    """How often a form is due, and whether that is the person's own choice."""
-    if not days:
-        return "never"
-    said = "every day" if days == 1 else f"every {days} days"
-    return f"{said}, your own rhythm" if own else said
 
 
 UNDECIDED = "A number answers, or move with the arrow keys first. → leaves it open."

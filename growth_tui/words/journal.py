@@ -20,7 +20,6 @@ NO_ENTRIES = (
     "belief and where it came from, what the body did. <journal.write> begins one."
 )
 NOTHING_FOUND = "Nothing fits. Esc shows everything again."
-SEARCH = "Search"
 SEARCH_HINT = "words you wrote"
 EVERYTHING = "everything"
 WHICH_ENTRIES = "What do you want to see?"

@@ -17,6 +17,7 @@ from growth_tui.tui.screens.repairs import RepairsScreen
 from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.screens.why import WhyScreen
 from growth_tui.tui.widgets.row_list import RowList
+from growth_tui.words import home as home_words
 from growth_tui.workspace import Workspace
 from tests.conftest import START, Clock
 from tests.own_form import own_form, scoring, take
@@ -39,7 +40,7 @@ async def test_after_one_result_nothing_is_said_of_change(empty: Workspace) -> N
     answers = {item.id: 3 for item in empty.library.instrument("pulse").items() if item.asks}
     empty.taking.record("pulse", answers, {})
     async with opened(empty) as pilot:
-        assert words.NOTHING_DUE in seen(pilot)
+        assert home_words.NOTHING_DUE in seen(pilot)
         assert re.search(r"Pulse 50 [▁-█] first time", seen(pilot))
 
 
@@ -210,9 +211,9 @@ async def test_home_says_nothing_is_due_only_where_the_command_does(
 ) -> None:
     empty.taking.record("pulse", {}, {})
     async with opened(empty) as pilot:
-        assert words.NOTHING_DUE in seen(pilot)
+        assert home_words.NOTHING_DUE in seen(pilot)
         empty.commitments.make("Ask first.", due=clock().date() - timedelta(days=1))
         assert empty.reminders.now()
         await press(pilot, "2", "1")
-        assert words.NOTHING_DUE not in seen(pilot)
+        assert home_words.NOTHING_DUE not in seen(pilot)
         assert "1 promise is past its day" in seen(pilot)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from growth_tui import words
 from growth_tui.tui.places import open_report
 from growth_tui.tui.screens.choose import ChooseScreen
 from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.screens.home import HomeScreen
 from growth_tui.tui.screens.report import ReportScreen
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.words import report as words
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.made_up import practice
 from tests.tui.showing import lines, opened, press, seen

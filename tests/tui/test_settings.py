@@ -6,7 +6,7 @@ from growth_tui.tui import places
 from growth_tui.tui.app import GrowthApp
 from growth_tui.tui.screens.settings import SettingScreen, SettingsScreen
 from growth_tui.tui.widgets.row_list import RowList
-from growth_tui.words import SETTINGS_DAMAGED
+from growth_tui.words.settings import SETTINGS_DAMAGED
 from growth_tui.workspace import Workspace
 from tests.tui.showing import opened, press, seen
 

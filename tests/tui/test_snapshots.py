@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from growth_tui.tui import places
+from growth_tui.tui import around, places
 from growth_tui.tui.app import GrowthApp
 from growth_tui.workspace import Workspace
 from tests.conftest import Clock, counted_ids
@@ -56,7 +56,7 @@ SCREENS: dict[str, tuple[Callable[[GrowthApp], None], tuple[str, ...]]] = {
     "progress-numbers": (at_home, ("3", "v", "v")),
     "comparison": (at_comparison, ()),
     "report": (places.open_report, ()),
-    "welcome": (places.open_welcome, ()),
+    "welcome": (around.open_welcome, ()),
 }
 
 

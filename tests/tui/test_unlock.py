@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from growth_tui import words
 from growth_tui.tui.app import LOCKED, GrowthApp
 from growth_tui.tui.screens.home import HomeScreen
 from growth_tui.tui.screens.unlock import UnlockScreen
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.words import settings as words
 from growth_tui.workspace import Workspace
 from tests.tui.showing import opened, press, seen
 

@@ -8,7 +8,7 @@ import pytest
 
 from growth_tui.cli.app import run
 from growth_tui.problem import Problem
-from growth_tui.words import SETTINGS_DAMAGED
+from growth_tui.words.settings import SETTINGS_DAMAGED
 from growth_tui.workspace import Workspace
 
 

@@ -20,6 +20,7 @@ import growth_tui
 from growth_tui import words
 from growth_tui.cli.app import COMMANDS
 from growth_tui.instrument.library import shipped_bytes, shipped_ids
+from growth_tui.words import home as home_words
 
 ROOM = Path(growth_tui.__file__).parent
 MODULES = [
@@ -207,15 +208,15 @@ def test_when_something_is_due(days: int, said: str) -> None:
         (words.ready(0), "Enter saves it."),
         (words.length(1, None), "1 question"),
         (words.length(36, 8), "36 questions, about 8 minutes"),
-        (words.repairs(1), "1 repair to look at again"),
-        (words.repairs(2), "2 repairs to look at again"),
+        (home_words.repairs(1), "1 repair to look at again"),
+        (home_words.repairs(2), "2 repairs to look at again"),
         (words.times_taken(3), "third time taken"),
         (words.times_taken(10), "taken 10 times"),
-        (words.promises(2, None, TODAY), "2 open"),
-        (words.promises(2, TODAY, TODAY), "2 open, the next until 23 Nov"),
-        (words.promises(1, TODAY - timedelta(days=1), TODAY), "1 open, one is past its day"),
-        (words.next_consultation(None, 1), "no day set, 1 question gathered"),
-        (words.next_consultation(TODAY, 0), "23 Nov"),
+        (home_words.promises(2, None, TODAY), "2 open"),
+        (home_words.promises(2, TODAY, TODAY), "2 open, the next until 23 Nov"),
+        (home_words.promises(1, TODAY - timedelta(days=1), TODAY), "1 open"),
+        (home_words.next_consultation(None, 1), "no day set, 1 question gathered"),
+        (home_words.next_consultation(TODAY, 0), "23 Nov"),
     ],
 )
 def test_one_and_many(said: str, expected: str) -> None:

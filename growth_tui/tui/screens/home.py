@@ -17,6 +17,7 @@ from growth_tui.tui.screens.base import MainScreen
 from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.row_list import Row, RowList, heading
 from growth_tui.words import apart
+from growth_tui.words import home as home_words
 from growth_tui.workspace.home import HomeView, Moved
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class HomeScreen(MainScreen):
     """Each line opens what it names."""
 
     PLACE = "home"
-    HELP_TEXT = words.HELP_HOME
+    HELP_TEXT = home_words.HELP_HOME
     BINDINGS = [
         Binding("w", "why", "why?", id="home.why"),
         Binding("r", "app.report", "report", id="home.report"),
@@ -92,8 +93,8 @@ class HomeScreen(MainScreen):
         rows = [
             Row(
                 f"draft {each.draft.id}",
-                (each.title, words.BEGUN.format(each.answered, each.items)),
-                words.TO_GO_ON,
+                (each.title, home_words.BEGUN.format(each.answered, each.items)),
+                home_words.TO_GO_ON,
             )
             for each in view.begun
         ]
@@ -101,19 +102,21 @@ class HomeScreen(MainScreen):
             Row(
                 f"form {each.assessment}",
                 (each.title, words.due_phrase(each.on, each.days)),
-                words.TO_BEGIN,
+                home_words.TO_BEGIN,
             )
             for each in view.due
             if each.assessment not in begun
         ]
         if view.promises_past:
-            rows.append(Row("consult past", (words.promises_past(view.promises_past),), wide=True))
+            rows.append(
+                Row("consult past", (home_words.promises_past(view.promises_past),), wide=True)
+            )
         if view.repairs_due:
-            rows.append(Row("repairs due", (words.repairs(view.repairs_due),), wide=True))
+            rows.append(Row("repairs due", (home_words.repairs(view.repairs_due),), wide=True))
         if not rows and view.newcomer:
-            rows = [Row(f"form {words.BASELINE}", (words.FIRST_STEP,), words.TO_BEGIN)]
+            rows = [Row(f"form {words.BASELINE}", (words.FIRST_STEP,), home_words.TO_BEGIN)]
         if not rows:
-            return [heading("Today"), heading(f"  {words.NOTHING_DUE}")]
+            return [heading("Today"), heading(f"  {home_words.NOTHING_DUE}")]
         return [heading("Today"), *rows]
 
     def _moved(self, view: HomeView, said: dict[str, Movement]) -> list[Row]:
@@ -134,19 +137,21 @@ class HomeScreen(MainScreen):
         """Promises, open repairs and the next consultation."""
         rows = []
         if view.promises:
-            said = words.promises(view.promises, view.next_promise, self.workspace.now().date())
+            said = home_words.promises(
+                view.promises, view.next_promise, self.workspace.now().date()
+            )
             rows.append(Row("consult promises", ("Promises", said)))
         if view.repairs:
-            rows.append(Row("repairs", (words.REPAIRS, words.open_repairs(view.repairs))))
+            rows.append(Row("repairs", (home_words.REPAIRS, home_words.open_repairs(view.repairs))))
         if view.next_consultation or view.questions:
-            said = words.next_consultation(view.next_consultation, view.questions)
+            said = home_words.next_consultation(view.next_consultation, view.questions)
             rows.append(Row("consult", ("Next consultation", said)))
         return rows
 
     def _care(self, view: HomeView) -> list[Row]:
         """What the data itself needs."""
         rows = [Row("apart", (apart.count(view.apart),), wide=True)] if view.apart else []
-        return [*rows, *([heading(words.damaged(view.damaged))] if view.damaged else [])]
+        return [*rows, *([heading(home_words.damaged(view.damaged))] if view.damaged else [])]
 
     @on(OptionList.OptionHighlighted, "#rows")
     def _moved_on(self) -> None:

@@ -13,7 +13,6 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input
 
-from growth_tui import words
 from growth_tui.exchange.outfile import write_text_file
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
@@ -21,6 +20,7 @@ from growth_tui.report.content import ReportOptions
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.words import report as words
 from growth_tui.workspace.reports import Scope, Written
 
 PARTS = (

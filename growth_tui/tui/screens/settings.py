@@ -8,13 +8,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
-from growth_tui import words
 from growth_tui.problem import Problem
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.screens.own import Dialog
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.row_list import Row, RowList, heading
+from growth_tui.words import settings as words
 
 
 class SettingsScreen(BaseScreen):

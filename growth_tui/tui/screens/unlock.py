@@ -10,10 +10,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from growth_tui import words
 from growth_tui.problem import Problem
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.words import settings as words
 
 
 class UnlockScreen(BaseScreen):
