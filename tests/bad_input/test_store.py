@@ -144,6 +144,8 @@ from pathlib import Path
 from growth_tui.store.folder import Store
 store = Store(Path(sys.argv[1]))
 document = {"id": sys.argv[2], "text": ""}
+store.save("commitments", {**document, "text": "a" * 5000})
+print("saving", flush=True)
 while True:
     for letter in "abcdef":
         store.save("commitments", {**document, "text": letter * 5000})
@@ -154,12 +156,13 @@ def test_killed_while_saving(tmp_path: Path) -> None:
     """Killed at any moment while saving: the old or the new state, never a third."""
     record_id = str(uuid.uuid4())
     for n in range(5):
-        saving = subprocess.Popen([sys.executable, "-c", SAVES, str(tmp_path), record_id])
-        try:
-            saving.wait(timeout=0.25 + n / 100)
-        except subprocess.TimeoutExpired:
+        command = [sys.executable, "-c", SAVES, str(tmp_path), record_id]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as saving:
+            assert saving.stdout is not None
+            saving.stdout.readline()
+            with pytest.raises(subprocess.TimeoutExpired):
+                saving.wait(timeout=0.01 + n / 100)
             saving.kill()
-            saving.wait()
         store = Store(tmp_path)
         found = store.all("commitments")
         assert store.damaged() == []
