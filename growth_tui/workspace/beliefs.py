@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from growth_tui.charts import Series
+from growth_tui.dates import day
 from growth_tui.instrument.in_words import in_words, text_of
 from growth_tui.plain_text import clean_line
 from growth_tui.records import Draft, Reflection
@@ -68,6 +69,20 @@ class Thread:
         """Its hold over time, for a chart; gaps stay gaps."""
         points = tuple((each.at, each.hold, False) for each in self.moments)
         return Series(words.ITS_HOLD, points)
+
+
+def told(thread: Thread) -> list[str]:
+    """What can be said of a belief in words."""
+    if not thread.noticed:
+        return [words.TRACED.format(day(thread.origin.written_at))]
+    said = []
+    held = [moment for moment in thread.noticed if moment.hold is not None]
+    first = thread.moments[0].hold
+    if held and first is not None and held[-1].hold is not None:
+        said.append(words.hold_then_now(first, held[-1].hold, held[-1].at))
+    if thread.met:
+        said.append(words.met_so(thread.met))
+    return said
 
 
 class Beliefs:

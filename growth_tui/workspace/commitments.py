@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from growth_tui.dates import day
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 from growth_tui.records import Commitment, CommitmentState, CommitmentStep
+from growth_tui.words import consult as words
+from growth_tui.words.practice import COMMITMENT_STATES
 from growth_tui.workspace.editing import all_to_edit, keep, to_edit
 
 if TYPE_CHECKING:
@@ -107,6 +110,26 @@ class Commitments:
     def delete(self, commitment_id: str) -> None:
         """Delete one for good."""
         self._store.delete(KIND, commitment_id)
+
+
+def story(promise: Commitment, today: date) -> list[str]:
+    """When a promise was made and how it ended, or that its day has passed."""
+    made = day(promise.made_at)
+    said = [
+        words.MADE_UNTIL.format(made, day(promise.due))
+        if promise.due
+        else words.MADE_ON.format(made)
+    ]
+    if not promise.open:
+        state, on = COMMITMENT_STATES[promise.state].capitalize(), day(promise.changed_at)
+        said.append(
+            words.ENDED_WHY.format(state, on, promise.why)
+            if promise.why
+            else words.ENDED.format(state, on)
+        )
+    elif promise.due is not None and promise.due < today:
+        said.append(words.OVERDUE)
+    return said
 
 
 def _said(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from growth_tui.instrument.membership import OVERALL
 from growth_tui.problem import Problem
+from growth_tui.words import BASELINE
 
 if TYPE_CHECKING:
     from growth_tui.instrument.model import Instrument
@@ -38,3 +40,19 @@ class Facets:
         if assessment is None or score_id is None:
             return ""
         return self.titles(assessment).get(score_id, "")
+
+    def likely(self, taken: Collection[str]) -> list[str]:
+        """The assessments that were taken, or the first one there is to take."""
+        cards = self._library.assessments
+        return [card.id for card in cards if card.id in taken] or [BASELINE]
+
+    def of(self, forms: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Every facet of these forms: form, score, and its title, with the form's if several."""
+        found = []
+        for form in forms:
+            named = f" ({self._library.title(form)})" if len(forms) > 1 else ""
+            titles = self.titles(form).items()
+            found += [
+                (form, score, f"{title}{named}") for score, title in titles if score != OVERALL
+            ]
+        return found

@@ -17,7 +17,7 @@ from growth_tui.tui.widgets.chart import Chart
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.row_list import Row, RowList
 from growth_tui.words import journal as words
-from growth_tui.workspace.beliefs import HOLD_RANGE, Thread
+from growth_tui.workspace.beliefs import HOLD_RANGE, Moment, Thread, told
 
 
 class BeliefScreen(BaseScreen):
@@ -59,13 +59,11 @@ class BeliefScreen(BaseScreen):
             self.dismiss()
             return
         self._draw(thread)
-        self.query_one("#said", Literal).update(self.spelled("\n".join(_said(thread))))
+        self.query_one("#said", Literal).update(self.spelled("\n".join(told(thread))))
         self.query_one(RowList).show(
             Row(
                 moment.reflection,
-                (dates.day(moment.at), words.hold(moment.hold), moment.met or words.TRACED_THEN)
-                if moment.reflection == thread.origin.id
-                else (dates.day(moment.at), words.hold(moment.hold), moment.met),
+                (dates.day(moment.at), words.hold(moment.hold), _met(moment, thread)),
             )
             for moment in reversed(thread.moments)
         )
@@ -98,15 +96,7 @@ class BeliefScreen(BaseScreen):
         places.open_notice(self.growth, self.origin_id)
 
 
-def _said(thread: Thread) -> list[str]:
-    """What can be said of it in words."""
-    if not thread.noticed:
-        return [words.TRACED.format(dates.day(thread.origin.written_at))]
-    said = []
-    told = [moment for moment in thread.noticed if moment.hold is not None]
-    first = thread.moments[0].hold
-    if told and first is not None and told[-1].hold is not None:
-        said.append(words.hold_then_now(first, told[-1].hold, told[-1].at))
-    if thread.met:
-        said.append(words.met_so(thread.met))
-    return said
+def _met(moment: Moment, thread: Thread) -> str:
+    """How it was met, or that it was traced then."""
+    traced = moment.reflection == thread.origin.id
+    return moment.met or (words.TRACED_THEN if traced else "")

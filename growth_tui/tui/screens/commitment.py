@@ -17,7 +17,6 @@ from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.day_field import DayField
 from growth_tui.tui.widgets.labelled import Labelled
 from growth_tui.tui.widgets.literal import Literal
-from growth_tui.words import BASELINE
 from growth_tui.words import consult as words
 from growth_tui.workspace.days import HOW
 from growth_tui.workspace.facets import Facets
@@ -97,15 +96,10 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
     def _choose_facet(self) -> None:
         """Choose the facet it is about, out of the forms that were taken."""
         facets = Facets(self.workspace.library)
-        forms = self._forms()
+        came_from = [self._result.form.assessment] if self._result else None
+        forms = came_from or facets.likely(self.workspace.history.last_taken())
         options = [(NOTHING, words.ABOUT_NOTHING.capitalize())]
-        for form in forms:
-            named = f" ({self.workspace.library.title(form)})" if len(forms) > 1 else ""
-            options += [
-                (f"{form} {score}", f"{title}{named}")
-                for score, title in facets.titles(form).items()
-                if score != "overall"
-            ]
+        options += [(f"{form} {score}", title) for form, score, title in facets.of(forms)]
 
         def choose(chosen: list[str] | None) -> None:
             if chosen:
@@ -115,14 +109,6 @@ class CommitmentScreen(WritingDialog[Commitment | None]):
 
         here = f"{self._assessment} {self._subscale}" if self._subscale else NOTHING
         self.app.push_screen(ChooseScreen(words.WHICH_FACET, options, [here]), choose)
-
-    def _forms(self) -> list[str]:
-        """The form it comes from; else those that were taken, or the first one there is to take."""
-        if self._result is not None:
-            return [self._result.form.assessment]
-        recent = self.workspace.history.last_taken()
-        cards = self.workspace.library.assessments
-        return [card.id for card in cards if card.id in recent] or [BASELINE]
 
     @on(Button.Pressed, "#keep")
     def _keep(self) -> None:

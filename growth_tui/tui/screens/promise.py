@@ -8,15 +8,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input
 
-from growth_tui import dates
 from growth_tui.records import Commitment, CommitmentState
 from growth_tui.tui.screens.apart import MayBeApart
 from growth_tui.tui.screens.commitment import CommitmentScreen
 from growth_tui.tui.screens.dialog import WritingDialog
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.words import consult as words
-from growth_tui.words.practice import COMMITMENT_STATES
 from growth_tui.workspace.beside import since_in_words
+from growth_tui.workspace.commitments import story
 
 
 class PromiseScreen(WritingDialog[None], MayBeApart):
@@ -44,7 +43,9 @@ class PromiseScreen(WritingDialog[None], MayBeApart):
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Literal(promise.text, classes="title")
             yield from self.say_apart()
-            for text in self._about():
+            movement = self.workspace.beside.since(promise)
+            said = story(promise, self.workspace.now().date())
+            for text in [*said, *([since_in_words(movement)] if movement else [])]:
                 yield Literal(text, classes="quiet part")
             if promise.open:
                 yield Literal(words.A_WORD_OF_WHY, classes="part")
@@ -62,30 +63,6 @@ class PromiseScreen(WritingDialog[None], MayBeApart):
         """Begin with the word of why, or with the way out."""
         super().on_mount()
         self.query("Input, Button").first().focus()
-
-    def _about(self) -> list[str]:
-        """When it was made, how it ended, and what its facet did since."""
-        promise = self._promise
-        made = dates.day(promise.made_at)
-        said = [
-            words.MADE_UNTIL.format(made, dates.day(promise.due))
-            if promise.due
-            else words.MADE_ON.format(made)
-        ]
-        if not promise.open:
-            state = COMMITMENT_STATES[promise.state].capitalize()
-            on_day = dates.day(promise.changed_at)
-            said.append(
-                words.ENDED_WHY.format(state, on_day, promise.why)
-                if promise.why
-                else words.ENDED.format(state, on_day)
-            )
-        elif promise.due is not None and promise.due < self.workspace.now().date():
-            said.append(words.OVERDUE)
-        movement = self.workspace.beside.since(promise)
-        if movement is not None:
-            said.append(since_in_words(movement))
-        return said
 
     @on(Input.Submitted)
     def _to_ways(self) -> None:
