@@ -8,8 +8,8 @@ PASSPHRASE_LOST = (
     "growth-tui passphrase change --with-recovery-key."
 )
 ABOUT_PASSPHRASE = (
-    "A passphrase seals everything that you wrote. It is set with a plain command, so that it and "
-    "the recovery key never stand on a screen that others may see."
+    "A passphrase seals everything that you wrote. It is set with a plain command, which shows a "
+    "recovery key once."
 )
 PASSPHRASE_COMMANDS = (
     ("Set one", "growth-tui passphrase set"),
