@@ -108,7 +108,7 @@ class GrowthApp(App[str]):
         self.set_interval(IDLE_LOOK, self._lock_when_due)
         if self._opening is not None:
             self._opening(self)
-        elif self.workspace.settings.first_run:
+        elif self.workspace.is_new:
             around.open_welcome(self)
 
     def action_go(self, place: str) -> None:

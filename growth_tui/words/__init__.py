@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from growth_tui.dates import WEEKDAY_NAMES, short_day
@@ -46,6 +47,9 @@ NOTE_LINE = "Note: {}"
 REVIEW = "review"
 SAVE = "Save"
 STILL_OPEN = "Still open (Enter goes to it)"
+NEEDED = "; * needs an answer"
+NOTHING_WRITTEN = "There is no answer and no note yet, so there is nothing to keep."
+ANSWER_OR_LEAVE = "Answer a question first, or leave it with Esc."
 
 
 def asked_about(period: str, language: str) -> str:
@@ -55,11 +59,12 @@ def asked_about(period: str, language: str) -> str:
     return f"{period[:1].upper()}{period[1:]}"
 
 
-def answered_of(answered: int, total: int) -> str:
-    """How many of the questions are settled."""
+def answered_of(answered: int, total: int, reasons: Mapping[str, int] | None = None) -> str:
+    """How many of the questions are answered, and how many were not for which reason."""
     if answered == total:
         return "Every question is answered."
-    return f"{answered} of {total} questions are answered."
+    of_each = "".join(f" {label}: {count}." for label, count in (reasons or {}).items())
+    return f"{answered} of {total} questions are answered.{of_each}"
 
 
 def ready(still_open: int) -> str:
@@ -86,7 +91,10 @@ HELP_BODY = (
     "word. <body.take-away> takes away what is marked under the cursor, Esc goes one step back, "
     "and → or the last row goes on."
 )
-HELP_REVIEW = "Enter on the button saves. Tab moves to the open questions; Enter goes to one."
+HELP_REVIEW = (
+    "Enter on the button saves. Tab or ↓ moves to the open questions; Enter goes to the one under "
+    "the cursor, a number to that one."
+)
 HELP_INTRO = (
     "Enter begins. You can stop after any question; what you answered is kept and Home offers to "
     "go on."

@@ -121,6 +121,8 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "result.report": ("r", "report"),
     "result.why": ("w", "why?"),
     "review.back": ("escape,left,h", "back to the questions"),
+    "review.open": ("tab,down,j", "to the open ones"),
+    "review.save": ("tab", "to “Save”"),
     "rows.down": ("j", "Down"),
     "rows.open": ("enter", "open"),
     "rows.up": ("k", "Up"),
@@ -186,10 +188,15 @@ def key_name(key: str) -> str:
 
 
 def spelled(text: str, chosen: Mapping[str, str]) -> str:
-    """A sentence of ours with each `<binding.id>` in it as its key is called.
+    """A sentence of ours with each `<binding.id>` in it as its key is called; other words stay.
 
     Args:
         text: The sentence.
         chosen: The person's own keys by binding id.
     """
-    return _NAMED.sub(lambda found: key_name(chosen.get(found[1]) or KEYS[found[1]][0]), text)
+
+    def called(found: re.Match[str]) -> str:
+        known = found[1] in KEYS
+        return key_name(chosen.get(found[1]) or KEYS[found[1]][0]) if known else found[0]
+
+    return _NAMED.sub(called, text)

@@ -108,6 +108,12 @@ class Workspace:
         return bool(self._store.ids(kind))
 
     @property
+    def is_new(self) -> bool:
+        """Whether the first words are still to be read: nothing was begun or kept here either."""
+        kinds = ("drafts", "results", "reflections")
+        return self.settings.first_run and not any(self.has(kind) for kind in kinds)
+
+    @property
     def damaged(self) -> int:
         """How many files reading has come across that it could not read."""
         return len(self._store.damaged())

@@ -5,6 +5,7 @@ The app and the plain prompts both drive this; neither knows how a draft is stor
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -132,6 +133,14 @@ class Session:
     def answered_count(self) -> int:
         """How many shown items have an answer."""
         return sum(is_answered(self.draft.answers.get(item.id)) for item in self._items)
+
+    @property
+    def reasons(self) -> dict[str, int]:
+        """The reasons given for having no answer, in words, each with how often."""
+        given = ((item, nonresponse_code(self.draft.answers.get(item.id))) for item in self._items)
+        return Counter(
+            each.label for item, code in given for each in nonresponses(item) if each.code == code
+        )
 
     @property
     def wants_example(self) -> bool:

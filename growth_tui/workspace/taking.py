@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from growth_tui import words
 from growth_tui.plain_text import clean, clean_within
 from growth_tui.problem import Problem
 from growth_tui.records.taken import Draft, Edited, LookingBack, Result, Taken
@@ -114,6 +115,8 @@ class Taking:
                 f"{len(open_items)} of the questions need an answer before this can be saved.",
                 then="The review lists them.",
             )
+        if not session.draft.answers and not session.draft.notes:
+            raise Problem(words.NOTHING_WRITTEN, then=words.ANSWER_OR_LEAVE)
         if len(self._store.standing("drafts", session.draft.id)) > 1:
             raise Problem(FILLED_IN_TWICE, then=KEEP_ONE_FIRST)
         kept = self._kept(session)

@@ -52,6 +52,16 @@ async def test_the_first_words_are_shown_once(workspace: Workspace, clock: Clock
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+async def test_who_has_begun_is_not_greeted_as_a_newcomer(
+    workspace: Workspace, clock: Clock
+) -> None:
+    async with opened(workspace, "enter", "4", opening=pulse):
+        pass
+    async with opened(Workspace(workspace.folder, now=clock)) as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "begun, 1 of 7" in seen(pilot)
+
+
 async def test_looking_around_first_writes_nothing_else(workspace: Workspace) -> None:
     async with opened(workspace, "escape", "2", "3", "4", "5", "1"):
         pass

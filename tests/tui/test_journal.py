@@ -357,8 +357,10 @@ async def test_noticing_a_belief_again_follows_that_belief(
     clock.advance(days=1)
     async with journal(workspace, "b", "n") as pilot:
         assert isinstance(screen(pilot), NoticeScreen)
+        assert "The belief: “Slow means slow.”" in text(pilot)
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(screen(pilot), TakeScreen))
+        assert "The belief: “Slow means slow.”" in text(pilot)
         take = screen(pilot)
         assert isinstance(take, TakeScreen)
         take.session.go_to("hold")

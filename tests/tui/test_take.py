@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from growth_tui.instrument.model import TEXTUAL
 from growth_tui.tui.app import GrowthApp
 from growth_tui.tui.places import open_intro
 from growth_tui.tui.screens.confirm import ConfirmScreen
@@ -16,6 +17,7 @@ from growth_tui.tui.screens.review import ReviewScreen
 from growth_tui.tui.screens.take import TakeScreen
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.question_field import QuestionField
 from growth_tui.tui.widgets.text_field import QUIET_SECONDS
 from growth_tui.workspace import Workspace
 from tests.tui.showing import lines
@@ -105,8 +107,8 @@ def shown(pilot: Pilot[None], selector: str) -> str:
 
 
 def seen(pilot: Pilot[None], below: int) -> str:
-    """The last lines of the screen."""
-    return "\n".join(lines(pilot)[-below:])
+    """The words on the last lines of the screen."""
+    return " ".join(" ".join(lines(pilot)[-below:]).split())
 
 
 def drafts(workspace: Workspace) -> list[dict[str, object]]:
@@ -289,7 +291,7 @@ async def test_what_took_work_is_not_taken_away_unasked(
 async def test_the_keys_out_of_a_text_are_named(app: GrowthApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "right", "right", "right")
-        assert "Tab to “Go on”   Esc out of the text" in seen(pilot, 3)
+        assert "Tab to “Go on” Esc out of the text" in seen(pilot, 3)
         await press(pilot, "escape")
         assert "Esc leave" in seen(pilot, 3)
 
@@ -302,7 +304,7 @@ async def test_enter_and_space_are_named_where_a_digit_is_not_enough(app: Growth
         assert "Enter take" in seen(pilot, 1)
         assert "Space" not in seen(pilot, 1)
         await press(pilot, "right", "escape", "right")
-        assert "Enter take   Space tick" in seen(pilot, 1)
+        assert "Enter take Space tick" in seen(pilot, 1)
 
 
 async def test_a_note_is_in_sight_below_the_question(app: GrowthApp) -> None:
@@ -389,6 +391,51 @@ async def test_one_file_is_written_between_two_questions(
         await press(pilot, "3")
         assert len(written) == 1
         assert replace is Path.replace
+
+
+async def test_the_review_counts_reasons_apart_and_lists_what_is_open(
+    app: GrowthApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "0", "s", "r")
+        assert "0 of 5 questions are answered." in seen(pilot, 24)
+        assert "No opportunity in this period: 1. Prefer not to answer: 1." in seen(pilot, 24)
+        assert "Tab to the open ones" in seen(pilot, 1)
+        await press(pilot, "down", "down", "down")
+        assert "Tab to “Save”" in seen(pilot, 1)
+        await press(pilot, "up", "enter")
+        assert asked(pilot) == "d"
+
+
+async def test_the_open_questions_come_into_sight_on_the_smallest_screen(app: GrowthApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "enter", "r", "tab", "end")
+        assert "Which of these?" in seen(pilot, 12)
+
+
+@pytest.mark.parametrize("form", ["cultural-humility", "pulse", "misstep-and-repair"])
+async def test_every_question_can_be_seen_and_answered_on_the_smallest_screen(
+    empty: Workspace, form: str
+) -> None:
+    session = empty.taking.begin(form)
+    screen = TakeScreen(session)
+    app = GrowthApp(empty, lambda app: app.push_screen(screen) and None)
+    async with app.run_test(size=(40, 12)) as pilot:
+        for _ in range(8):
+            await pilot.pause()
+            page = screen.query_one("#question").content_region
+            head = screen.query_one(QuestionField).head
+            assert head is None or page.contains_region(head), session.item.id
+            assert screen.query_one("#prompt").region.bottom > page.y, session.item.id
+            await press(pilot, *(["escape"] if session.item.type in TEXTUAL else []), "right")
+
+
+async def test_nothing_at_all_is_not_kept(app: GrowthApp, workspace: Workspace) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "r", "enter")
+        assert "There is no answer and no note yet, so there is nothing to keep." in seen(pilot, 24)
+        assert isinstance(pilot.app.screen, ReviewScreen)
+    assert workspace.history.results() == []
 
 
 async def test_a_small_terminal_gets_a_notice(app: GrowthApp) -> None:

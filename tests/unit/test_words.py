@@ -203,6 +203,10 @@ def test_when_something_is_due(days: int, said: str) -> None:
     [
         (words.answered_of(7, 7), "Every question is answered."),
         (words.answered_of(1, 7), "1 of 7 questions are answered."),
+        (
+            words.answered_of(4, 7, {"Prefer not to answer": 2}),
+            "4 of 7 questions are answered. Prefer not to answer: 2.",
+        ),
         (words.begun_with(1), "You have begun: 1 answer is kept."),
         (words.begun_with(3), "You have begun: 3 answers are kept."),
         (words.ready(0), "Enter saves it."),

@@ -56,6 +56,11 @@ class IntroScreen(BaseScreen):
         return self.form.title
 
     @property
+    def subject(self) -> str:
+        """What this time is about, where that is more than the form."""
+        return ""
+
+    @property
     def aside(self) -> str:
         """How long it is."""
         count = sum(item.asks for item in self.form.items())
@@ -64,6 +69,8 @@ class IntroScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         """The purpose, the way in, what it is and is not."""
         with Page(classes="body"):
+            if self.subject:
+                yield Literal(self.subject, id="subject", classes="prose")
             yield Literal(self.form.purpose, classes="prose")
             with Horizontal(id="ways"):
                 if self.draft is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from growth_tui import words
 from growth_tui.tui.screens.intro import IntroScreen
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.beliefs import NOTICED
@@ -15,6 +16,11 @@ class NoticeScreen(IntroScreen):
         super().__init__(workspace, NOTICED)
         self.origin_id = origin_id
         self.draft = workspace.beliefs.begun(origin_id)
+
+    @property
+    def subject(self) -> str:
+        """The belief in its own words."""
+        return words.THE_BELIEF.format(self.workspace.beliefs.name_of(self.origin_id))
 
     def start(self) -> Session:
         """A session that follows the belief."""

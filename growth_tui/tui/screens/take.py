@@ -22,9 +22,9 @@ from growth_tui.tui.widgets.body_map import BodyMap
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.number_field import NumberField
-from growth_tui.tui.widgets.page import Page
 from growth_tui.tui.widgets.progress_line import ProgressLine
 from growth_tui.tui.widgets.question_field import QuestionField
+from growth_tui.tui.widgets.question_page import QuestionPage
 from growth_tui.tui.widgets.text_field import TextField
 from growth_tui.workspace.session import Session, took_work
 
@@ -67,11 +67,7 @@ class TakeScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         """The bar, the question, the answers, the note, and a line that says it is saved."""
         yield ProgressLine(id="progress")
-        with Page(id="question", classes="body"):
-            yield Literal(id="period", classes="quiet prose")
-            yield Literal(id="prompt", classes="prose")
-            yield Literal(id="help", classes="quiet prose")
-            yield QuestionField(id="field")
+        yield QuestionPage()
         yield Literal(id="note", classes="quiet")
         yield Literal(id="status")
 
@@ -82,24 +78,25 @@ class TakeScreen(BaseScreen):
         await self._ask()
 
     @property
+    def _page(self) -> QuestionPage:
+        return self.query_one(QuestionPage)
+
+    @property
     def _field(self) -> QuestionField:
-        return self.query_one(QuestionField)
+        return self._page.field
 
     async def _ask(self, status: str = "") -> None:
         """Show the question that the session is at, and what became of the one before."""
         item = self.session.item
-        self.HELP_TEXT = words.HELP_BODY if item.type == "body" else words.HELP_TAKE
+        general = words.HELP_BODY if item.type == "body" else words.HELP_TAKE
+        self.HELP_TEXT = f"{item.help}\n\n{general}" if item.help else general
         self.retitle()
         place = self.session.place
         self.query_one("#progress", ProgressLine).share = place.number / max(1, place.total)
-        self._say("#period", self._lead())
-        self._say("#prompt", item.text)
-        self._say("#help", item.help)
         self._show_note()
         self._status(status)
-        await self._field.ask(item, self.session.answer_to(item))
+        await self._page.ask(item, self._lead(), self.session.answer_to(item))
         self.refresh_bindings()
-        self.query_one("#question", Page).scroll_home(animate=False)
 
     def _lead(self) -> str:
         """The belief that came up; where a section begins, its introduction; the period."""
@@ -112,19 +109,6 @@ class TakeScreen(BaseScreen):
         if form.recall_period:
             said.append(words.asked_about(form.recall_period, form.language))
         return "\n".join(said)
-
-    def _say(self, selector: str, text: str) -> None:
-        """Show a text, or nothing at all where there is none."""
-        part = self.query_one(selector, Literal)
-        part.update(text)
-        part.display = bool(text)
-
-    @on(Choices.Moved)
-    def _follow_cursor(self, message: Choices.Moved) -> None:
-        """Keep the answer under the cursor in sight."""
-        scroll = self.query_one("#question", Page)
-        offset = scroll.scroll_offset - scroll.content_region.offset
-        scroll.scroll_to_region(message.row.translate(offset), animate=False)
 
     @on(Choices.Undecided)
     def _undecided(self) -> None:
@@ -297,7 +281,9 @@ class TakeScreen(BaseScreen):
     def _show_note(self) -> None:
         """Show the note, if the question has one."""
         note = self.session.note_on(self.session.item)
-        self._say("#note", words.NOTE_LINE.format(clean_line(note)) if note else "")
+        line = self.query_one("#note", Literal)
+        line.update(words.NOTE_LINE.format(clean_line(note)))
+        line.display = bool(note)
 
     def action_leave(self) -> None:
         """Leave; what was answered stays, and what cannot be kept is asked about."""

@@ -8,7 +8,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Input
@@ -21,6 +21,7 @@ from growth_tui.tui.widgets.body_rows import ON
 from growth_tui.tui.widgets.body_steps import BodySteps, Step
 from growth_tui.tui.widgets.choices import Choices
 from growth_tui.tui.widgets.literal import Literal
+from growth_tui.tui.widgets.page import Page
 
 FIGURE_NEEDS = (70, 24)
 """Columns and lines of the terminal below which there is the list alone."""
@@ -96,6 +97,11 @@ class BodyMap(Horizontal):
         return self._steps.value
 
     @property
+    def head(self) -> Region | None:
+        """The row to begin at; beside a figure all of the page is there to be read first."""
+        return None if self.has_class("-figure") else self._places.row
+
+    @property
     def _places(self) -> Places:
         return self.query_one(Places)
 
@@ -132,18 +138,12 @@ class BodyMap(Horizontal):
 
     def _into_sight(self) -> None:
         """Scroll until the whole map is seen, or as much of it as fits, and then the cursor."""
-        self._bring(self.region, top=True)
+        self.query_ancestor(Page).bring(self.region, top=True)
         self.call_after_refresh(self._row_into_sight)
 
     def _row_into_sight(self) -> None:
         """Scroll no further than the row under the cursor needs."""
-        self._bring(self._places.row)
-
-    def _bring(self, region: Region, *, top: bool = False) -> None:
-        """Scroll to a part of the screen as it stands now."""
-        around = self.query_ancestor(VerticalScroll)
-        place = region.translate(around.scroll_offset - around.content_region.offset)
-        around.scroll_to_region(place, top=top, animate=False, immediate=True)
+        self.query_ancestor(Page).bring(self._places.row)
 
     @on(Choices.Taken)
     def _taken(self, message: Choices.Taken) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual.geometry import Region
-
 from growth_tui.tui.widgets.answer_rows import AnswerRow
 from growth_tui.tui.widgets.choices import Choices
 
@@ -36,13 +34,6 @@ class Places(Choices):
     def on_resize(self) -> None:
         """Keep the cursor in sight where other rows, or another window, took the room."""
         self.watch_cursor()
-
-    @property
-    def row(self) -> Region:
-        """The part of the screen that the cursor is on."""
-        lines = [index for index, _ in self._lines(self.size.width)]
-        down = lines.index(self.cursor) if self.cursor in lines else 0
-        return Region(self.region.x, self.region.y + down, self.size.width, 1)
 
     @property
     def chosen(self) -> Any:

@@ -146,12 +146,17 @@ class Choices(Widget, can_focus=True):
         if self.among_others:
             self.refresh()
 
+    @property
+    def row(self) -> Region:
+        """The part of the screen that the cursor is on, the first row where it is on none."""
+        at = max(0, self.cursor)
+        lines = [y for y, (row, _) in enumerate(self._lines(self.size.width)) if row == at] or [0]
+        return Region(self.region.x, self.region.y + lines[0], self.size.width, len(lines))
+
     def watch_cursor(self) -> None:
         """Keep the row under the cursor in sight."""
-        lines = [y for y, (row, _) in enumerate(self._lines(self.size.width)) if row == self.cursor]
-        if lines and self.is_mounted:
-            row = Region(self.region.x, self.region.y + lines[0], self.size.width, len(lines))
-            self.post_message(self.Moved(row))
+        if self.cursor >= 0 and self.has_focus:
+            self.post_message(self.Moved(self.row))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, stopping at the ends."""

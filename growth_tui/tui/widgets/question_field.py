@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.containers import Vertical
+from textual.geometry import Region
 
 from growth_tui.instrument.model import Item
 from growth_tui.plain_text import clean
@@ -71,6 +72,14 @@ class QuestionField(Vertical):
             value = clean(value)
             return value if value.strip() else None
         return None if value == [] else value
+
+    @property
+    def head(self) -> Region | None:
+        """What has to be in sight for answering; None where one may read first."""
+        field = self._field
+        if isinstance(field, Choices):
+            return field.row
+        return field.region if isinstance(field, NumberField) else field.head if field else None
 
     def redraw(self) -> None:
         """Draw anew what was taken and could not be kept."""

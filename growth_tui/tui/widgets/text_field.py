@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Button, Input, TextArea
@@ -32,10 +33,7 @@ class TextField(Vertical):
     DEFAULT_CSS = """
     TextField { height: auto; }
     TextField TextArea { height: 5; }
-    .-tall TextField TextArea { height: 10; }
-    .-low TextField TextArea { height: 3; }
     TextField #go-on { margin-top: 1; }
-    .-low TextField #go-on { margin-top: 0; }
     """
 
     BINDINGS = [
@@ -76,6 +74,11 @@ class TextField(Vertical):
         """What stands there now."""
         field = self._field
         return field.text if isinstance(field, TextArea) else field.value
+
+    @property
+    def head(self) -> Region:
+        """Where one types."""
+        return self._field.region
 
     def offer(self, text: str) -> None:
         """Put another text there and start typing at its end."""
