@@ -64,6 +64,20 @@ def test_a_whole_assessment_by_keys_killed_halfway_and_resumed(
     assert not asked_for_the_network(tmp_path)
 
 
+def test_what_was_begun_is_offered_even_where_the_first_words_were_never_shown(
+    environment: dict[str, str],
+) -> None:
+    with Terminal([COMMAND, "take", "pulse"], environment=environment) as terminal:
+        terminal.see("Begin")
+        terminal.press("enter")
+        terminal.see("1 of 7")
+        terminal.press("4")
+        terminal.see("2 of 7")
+        terminal.kill()
+    with Terminal([COMMAND], environment=environment) as terminal:
+        terminal.see("begun, 1 of 7")
+
+
 def test_one_key_hides_everything(environment: dict[str, str]) -> None:
     with Terminal([COMMAND, "take", "pulse"], environment=environment) as terminal:
         terminal.see("Begin")

@@ -19,6 +19,7 @@ class NoteScreen(WritingDialog[Any]):
     """Gives what `keep` gave for the text, or None where it was left unchanged."""
 
     CSS_PATH = "dialog.tcss"
+    AUTO_FOCUS = ""  # it begins at its head
     HELP_TEXT = words.NOTE_HINT
 
     def __init__(self, title: str, question: str, text: str, keep: Callable[[str], Any]) -> None:
@@ -46,7 +47,7 @@ class NoteScreen(WritingDialog[Any]):
         super().on_mount()
         editor = self.query_one(TextArea)
         editor.move_cursor(editor.document.end)
-        editor.focus()
+        editor.focus(scroll_visible=False)
 
     def save(self) -> Any:
         """Keep the text as it stands; raises Problem."""
