@@ -23,7 +23,8 @@ def settings_command(
     theme          dark or light
     language       show forms in this language where they have it, such as es
     rhythm.ID      days between two times of a form, 0 for never
-    keys.BINDING   another key, such as keys.take.note ctrl+n; “settings keys” lists them all
+    keys           lists every key by its name
+    keys.NAME      another key, such as keys.take.note ctrl+n
     name           what the report calls you
     consultant     whom the report is for
     idle_minutes   after how long locked data locks again, 0 for never

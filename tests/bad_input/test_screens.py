@@ -49,7 +49,8 @@ def hostile(workspace: Workspace, clock: Clock) -> Workspace:
     origin = write(workspace, "origins-of-a-belief", every_text(workspace, "origins-of-a-belief"))
     notice(workspace, origin, every_text(workspace, "belief-noticed"))
     marks = [{"region": "jaw", "sensation": "[/]\x1b[31mtaut\x9b2J", "strength": 3}]
-    write(workspace, "body-check-in", {"body-map": marks, "what-activated": HOSTILE})
+    for _ in range(2):
+        write(workspace, "body-check-in", {"body-map": marks, "what-activated": HOSTILE})
     workspace.settings.change(name=HOSTILE, consultant=HOSTILE)
     workspace.commitments.make(HOSTILE)
     workspace.questions.add(HOSTILE)
