@@ -9,6 +9,8 @@ from growth_tui.dates import MONTHS
 
 HOW = "Write it like 4 Dec, 4 Dec 2026, 2026-12-04 or in 3 weeks."
 
+PASSED = "{} has passed already."
+
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _LENGTHS = {"day": 1, "week": 7, "month": 30}
 _SPAN = re.compile(r"(?:in |\+)?(\d{1,3}) ?(day|week|month)s?( ago)?")
