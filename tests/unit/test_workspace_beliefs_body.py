@@ -67,7 +67,7 @@ def test_a_notice_written_without_a_belief_can_be_tied_to_one(workspace: Workspa
 def test_origins_are_counted_across_beliefs(workspace: Workspace) -> None:
     write(workspace, ORIGIN, {"whose-voice": ["family", "media"]})
     write(workspace, ORIGIN, {"whose-voice": ["media"]})
-    write(workspace, ORIGIN, {})
+    write(workspace, ORIGIN, {"belief": "Nothing is said here of whose voice it is."})
     assert workspace.beliefs.origins() == [("Media", 2), ("Family", 1)]
 
 

@@ -24,7 +24,7 @@ def test_the_answers_begin_a_repair_with_its_day(workspace: Workspace) -> None:
     assert workspace.repairs.of(kept.id) == repair
 
 
-@pytest.mark.parametrize("answers", [{"where-i-stood": "done_to_me"}, {"where-i-stood": "did"}, {}])
+@pytest.mark.parametrize("answers", [{"where-i-stood": "done_to_me"}, {"where-i-stood": "did"}])
 def test_nothing_said_of_a_repair_begins_none(workspace: Workspace, answers: dict) -> None:
     kept = write(workspace, FORM, answers)
     assert workspace.repairs.take_up(kept) is None

@@ -55,10 +55,19 @@ class KeyHints(Widget):
     .-narrow KeyHints.-places, .-low KeyHints.-places { height: 1; }
     """
 
+    _drawn: tuple[bool, list[Binding]] | None = None
+
     def on_mount(self) -> None:
         """Follow the bindings, which change with the focus."""
         self.set_class(bool(getattr(self.screen, "PLACE", "")), "-places")
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._follow())
+
+    def _follow(self) -> None:
+        """Draw anew where other keys count: between two questions they mostly stay the same."""
+        counting = (self.screen.is_active, self._bound())
+        if counting != self._drawn:
+            self._drawn = counting
+            self.refresh()
 
     def render(self) -> RenderResult:
         """Draw the hints."""
