@@ -35,7 +35,10 @@ class TerminalDriver(LinuxDriver):
                     if not data:
                         self._app.call_later(cast("GrowthApp", self._app).hang_up)
                         return
-                    for event in parser.feed(pastes.cleaned(decode(data))):
+                    text = pastes.cleaned(decode(data))
+                    # Half a character, or half a paste, is no text yet; to the parser no text
+                    # means the end of all input.
+                    for event in parser.feed(text) if text else ():
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

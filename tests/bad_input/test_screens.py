@@ -92,7 +92,7 @@ async def test_texts_of_a_form_are_literal_and_nothing_is_obeyed(hostile: Worksp
         assert not controls(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
 async def test_every_place_shows_them_so(hostile: Workspace, size: tuple[int, int]) -> None:
     """Row: `[/]`, `[sic]`, `[@click=app.quit]` in any text; row: ESC sequences in any text."""
     first, last = hostile.history.results("hostile")

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from offline import asked_for_the_network, offline, plain
 
 
+@pytest.mark.slow
 def test_no_command_that_carries_data_asks_for_the_network(tmp_path: Path) -> None:
     environment = offline(tmp_path)
     secret = tmp_path / "secret"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,14 @@ def answers(data: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("bad", [b"\xe9", b"\xff", b"\x1b[200~\xed\xa0\xbd\x1b[201~"])
 def test_a_byte_that_is_no_text_ends_nothing(at_question: Terminal, data: Path, bad: bytes) -> None:
     at_question.send(bad)
+    at_question.press("4")
+    at_question.see("2 of 7")
+    assert list(answers(data).values()) == [4]
+
+
+def test_half_a_character_is_waited_for(at_question: Terminal, data: Path) -> None:
+    at_question.send(b"\xe9")
+    time.sleep(0.3)  # read by itself
     at_question.press("4")
     at_question.see("2 of 7")
     assert list(answers(data).values()) == [4]

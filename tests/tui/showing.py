@@ -33,8 +33,8 @@ async def opened(
 async def press(pilot: Pilot[str], *keys: str) -> None:
     """Press keys one by one, each when the one before has done its work."""
     await pilot.pause()
-    for key in keys:
-        await pilot.press(key)
+    if keys:
+        await pilot.press(*keys)  # which waits after each
         await pilot.pause()
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from growth_tui import words
@@ -77,6 +78,7 @@ async def test_one_key_hides_everything_and_any_key_brings_it_back(year: Workspa
             assert lines(pilot) == before, place
 
 
+@pytest.mark.slow
 async def test_help_names_the_keys_of_the_screen_behind(year: Workspace) -> None:
     async with opened(year, size=(100, 70)) as pilot:
         async for place in each_place(pilot):

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
-from conftest import Clock
 from textual.containers import Horizontal
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -37,6 +36,7 @@ from growth_tui.words import journal as words
 from growth_tui.words.keys import spelled
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.beliefs import NOTICED, ORIGIN
+from tests.conftest import Clock
 
 MISSTEP = {"where-i-stood": "did", "what-happened": "I [b]talked[/b] over somebody."}
 CHECK_IN = {
@@ -421,10 +421,15 @@ async def test_what_was_felt_once_does_not_come_back(workspace: Workspace) -> No
     ("size", "theme"),
     [
         ((80, 24), "dark"),
-        ((80, 24), "light"),
-        ((120, 40), "light"),
-        ((40, 12), "dark"),
-        ((20, 5), "dark"),
+        *(
+            pytest.param(size, theme, marks=pytest.mark.slow)
+            for size, theme in (
+                ((80, 24), "light"),
+                ((120, 40), "light"),
+                ((40, 12), "dark"),
+                ((20, 5), "dark"),
+            )
+        ),
     ],
 )
 async def test_every_screen_stands_at_every_size(

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import Clock
 from writing import write
 
 from growth_tui.cli.app import growth_tui
@@ -17,6 +16,7 @@ from growth_tui.cli.sheet import asked, line_of, sheet, take_in
 from growth_tui.problem import Problem
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.beliefs import NOTICED, ORIGIN
+from tests.conftest import Clock
 
 MISSTEP = "misstep-and-repair"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import Clock
-
 from growth_tui.records import LookingBack
 from growth_tui.workspace import Workspace
+from tests.conftest import Clock
 
 
 def take(workspace: Workspace, clock: Clock, points: int) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from conftest import Clock
 from hypothesis import given
 from hypothesis import strategies as st
 from writing import notice, write
@@ -13,6 +12,7 @@ from growth_tui.words import journal as words
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.beliefs import NOTICED, ORIGIN
 from growth_tui.workspace.body import CheckIn, Felt, falls, places, sensations, strengths
+from tests.conftest import Clock
 
 
 def test_a_belief_is_followed_from_its_origin_on(workspace: Workspace, clock: Clock) -> None:

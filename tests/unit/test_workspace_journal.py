@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Clock
 from writing import fill, write
 
 from growth_tui.problem import Problem
 from growth_tui.records import Reflection
 from growth_tui.workspace import Workspace
+from tests.conftest import Clock
 
 MISSTEP = {
     "where-i-stood": "did",

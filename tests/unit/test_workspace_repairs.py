@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from conftest import Clock
 from writing import fill, write
 
 from growth_tui.records import REPAIR_STATES, Reflection, Repair
 from growth_tui.workspace import Workspace
+from tests.conftest import Clock
 
 FORM = "misstep-and-repair"
 
