@@ -221,6 +221,7 @@ def test_nor_by_a_plain_command(
     assert SPOKEN in tidy(said.out)
 
 
+@pytest.mark.slow
 async def test_the_journal_and_what_hangs_on_it_show_them_so(hostile: Workspace) -> None:
     """Row: `[/]`, `[@click=app.quit]` and ESC sequences in what was written in reflections."""
     for entry in hostile.journal.entries():

@@ -66,6 +66,7 @@ async def each_place(pilot: Pilot[str]) -> AsyncIterator[str]:
         yield name
 
 
+@pytest.mark.slow
 async def test_one_key_hides_everything_and_any_key_brings_it_back(year: Workspace) -> None:
     async with opened(year) as pilot:
         async for place in each_place(pilot):

@@ -75,6 +75,7 @@ OPENS: dict[str, type[object]] = {
 }
 
 
+@pytest.mark.slow
 async def test_every_line_opens_what_it_names(year: Workspace) -> None:
     async with opened(year) as pilot:
         for row, screen in OPENS.items():

@@ -83,7 +83,10 @@ def same(snap_compare: Compare, workspace: Workspace, screen: str, size: tuple[i
     return snap_compare(app, terminal_size=size, run_before=act)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size",
+    ["80x24", *(pytest.param(each, marks=pytest.mark.slow) for each in ("120x40", "40x12"))],
+)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_dark(snap_compare: Compare, in_place: Workspace, screen: str, size: str) -> None:
     assert same(snap_compare, in_place, screen, SIZES[size])
