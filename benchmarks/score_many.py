@@ -51,6 +51,7 @@ def with_pandas(source: Path, target: Path) -> None:
     import pandas as pd
 
     parts = items_by_subscale()
+    least = json.loads(shipped_bytes(FORM))["scoring"]["min_share_answered"]
     frame = pd.read_csv(source)
     turned = [item for part in parts.values() for item, reverse in part.items() if reverse]
     frame[turned] = 6 - frame[turned]
@@ -59,7 +60,7 @@ def with_pandas(source: Path, target: Path) -> None:
     out = {"id": frame["id"]}
     for score, items in scores.items():
         answered = frame[items].notna().sum(axis=1)
-        value = frame[items].mean(axis=1).where(answered >= 0.8 * len(items) - 1e-9)
+        value = frame[items].mean(axis=1).where(answered >= least * len(items) - 1e-9)
         out[score] = value
         out[f"{score}_pomp"] = 100 * (value - 1) / 4
         out[f"{score}_answered"] = answered
