@@ -14,8 +14,6 @@ from typing import Any
 Raw = dict[str, Any]
 
 OVERALL = "overall"
-SCORED_TYPES = frozenset({"scale", "number", "vas", "single_choice", "multiple_choice"})
-
 
 MOST_PARTS = 1000
 """The most entries that any list of a form has; a longer one is at fault, and its rest not read."""

@@ -14,8 +14,6 @@ from growth_tui.dates import MONTHS
 from growth_tui.plain_text import clean_line
 from growth_tui.report.blocks import Block, Table
 
-CAUTION = "This points at possible identifiers. It is a help, not a guarantee: read it through."
-
 _ANY = re.compile(r"[^\n]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

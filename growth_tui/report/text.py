@@ -19,8 +19,6 @@ from growth_tui.report.content import ReportContent, ReportOptions
 from growth_tui.report.document import document
 from growth_tui.report.tables import text_table
 
-COLUMNS = 80
-
 _LABEL = 26
 _BAR = "│ "
 

@@ -89,14 +89,6 @@ class Definitions:
         """Keep one of the person's own definitions under its file name."""
         self._write(ASSESSMENTS, blob)
 
-    def remove_own(self, name: str) -> None:
-        """Remove one of the person's own definitions; quiet where there is none."""
-        with self._records.writing() as sealer:
-            folder = self._records.folder / ASSESSMENTS
-            self._records.files.unlink(folder / name)
-            if sealer is not None:
-                self._records.files.unlink(folder / f"{sealer.alias(f'{ASSESSMENTS}/{name}')}.json")
-
     def _write(self, kind: str, blob: Blob) -> None:
         with self._records.writing() as sealer:
             folder = self._records.folder / kind
