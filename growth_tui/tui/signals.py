@@ -11,7 +11,7 @@ from collections.abc import Callable
 def on_signals_to_end(end: Callable[[int], None]) -> None:
     """Call `end` with a signal's number, in the running loop, where it asks the program to end."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGHUP", "SIGTERM"):
+    for name in ("SIGHUP", "SIGTERM", "SIGINT"):
         number = getattr(signal, name, None)
         if number is None or signal.getsignal(number) is signal.SIG_IGN:
             continue

@@ -16,8 +16,19 @@ COMMAND = Path(sys.executable).with_name("growth-tui")
 JUST_TYPED = "what was typed a moment ago"
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, "the window is closed", "q"])
-def test_what_was_typed_is_kept_and_backed_up(tmp_path: Path, how: signal.Signals | str) -> None:
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        (signal.SIGTERM, 128 + signal.SIGTERM),
+        (signal.SIGINT, 128 + signal.SIGINT),
+        (signal.SIGHUP, 128 + signal.SIGHUP),
+        ("the window is closed", 128 + signal.SIGHUP),
+        ("q", 0),
+    ],
+)
+def test_what_was_typed_is_kept_and_backed_up(
+    tmp_path: Path, how: signal.Signals | str, expected: int
+) -> None:
     environment = {"GROWTH_TUI_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
     with Terminal([COMMAND, "reflect", "misstep-and-repair"], environment=environment) as terminal:
         terminal.see("Begin")
@@ -35,7 +46,6 @@ def test_what_was_typed_is_kept_and_backed_up(tmp_path: Path, how: signal.Signal
             os.kill(terminal.pid, how)
         else:
             terminal.hang_up()
-        expected = 0 if how == "q" else 128 + (signal.SIGTERM if how == signal.SIGTERM else 1)
         assert terminal.wait() == expected
     kept = [path.read_text() for path in (tmp_path / "data" / "drafts").glob("*.json")]
     assert [JUST_TYPED in text for text in kept] == [True]
