@@ -25,6 +25,7 @@ class Timed:
         size: tuple[int, int] = (80, 24),
     ) -> None:
         environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once
         environ.update(environment or {})
         self.output = b""
         self.started = time.perf_counter()
