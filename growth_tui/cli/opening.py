@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from growth_tui.problem import Problem
@@ -52,15 +53,27 @@ def run_app(
             then="For pipes and scripts there are plain commands: “growth-tui --help” lists them.",
             status=2,
         )
-    workspace = workspace or workspace_at(home, language, "given")
-    workspace.begin()
-    from growth_tui.tui.app import LOCKED, GrowthApp
+    with _nothing_collected():
+        workspace = workspace or workspace_at(home, language, "given")
+        workspace.begin()
+        from growth_tui.tui.app import LOCKED, GrowthApp
 
-    app = GrowthApp(workspace, opening)
+        app = GrowthApp(workspace, opening)
     while app.run() == LOCKED:
         app = GrowthApp(workspace_at(str(app.workspace.folder), language, "never"))
     back_up(app.workspace)
     return app.return_code or 0
+
+
+@contextlib.contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Look for no garbage among what a start makes: all of it stays, and each look takes time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def back_up(workspace: Workspace) -> None:

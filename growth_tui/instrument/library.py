@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _FIRST = ("cultural-humility", "pulse", "group-leadership", "breadth-of-knowledge")
@@ -9,6 +10,7 @@ _REFLECTIONS = ("misstep-and-repair", "origins-of-a-belief", "body-check-in")
 _ORDER = {name: place for place, name in enumerate((*_FIRST, *_REFLECTIONS))}
 
 
+@cache
 def _folder() -> Path:
     """Where they are: inside the installed package, or at the top of a checkout.
 
@@ -19,6 +21,7 @@ def _folder() -> Path:
     return inside if inside.is_dir() else package.parent / "assessments"
 
 
+@cache
 def shipped_ids() -> tuple[str, ...]:
     """Every shipped id: the assessments, then the reflections, then others by name."""
     found = (path.stem for path in _folder().glob("*.json"))

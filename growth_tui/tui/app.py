@@ -71,7 +71,9 @@ class GrowthApp(App[str]):
         self._last_input = _clocks()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Without telling who watches: they would parse every style a second time before Home shows.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """Read the terminal in our own way, where there is one of the usual kind."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from growth_tui.records.taken import Draft
+from growth_tui import records
 from growth_tui.workspace.editing import all_to_edit
 
 if TYPE_CHECKING:
+    from growth_tui.records import Draft
     from growth_tui.store.folder import Store
     from growth_tui.workspace.library import Library
 
@@ -29,7 +30,7 @@ class Begun:
 
 def begun(store: Store, library: Library) -> list[Begun]:
     """Every unfinished draft, the last edited first."""
-    drafts = all_to_edit(store, "drafts", Draft.from_document)
+    drafts = all_to_edit(store, "drafts", records.Draft.from_document)
     drafts.sort(key=lambda draft: draft.edited_at, reverse=True)
     found = []
     for draft in drafts:

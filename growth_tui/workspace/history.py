@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from growth_tui import records
 from growth_tui.problem import Problem
-from growth_tui.records import LookingBack, Result
 from growth_tui.workspace.kept import kept
 
 if TYPE_CHECKING:
+    from growth_tui.records import LookingBack, Result
     from growth_tui.store.folder import Store
     from growth_tui.store.recent import RecentOfOne
     from growth_tui.workspace.library import Library
@@ -27,7 +28,7 @@ class History:
         """Every result, or those of one assessment."""
         token = self._store.version_token("results")
         if token != self._seen:
-            found = kept(self._store, "results", Result.from_document)
+            found = kept(self._store, "results", records.Result.from_document)
             found.sort(key=lambda each: (each.taken_at, each.id))
             self._results, self._seen = found, token
         if assessment is None:
@@ -41,7 +42,7 @@ class History:
             raise Problem(
                 "There is no result with that id.", then="“growth-tui history” lists them."
             )
-        return Result.from_document(document)
+        return records.Result.from_document(document)
 
     def before(self, result: Result) -> Result | None:
         """The result of the same form that came just before, or None."""
@@ -59,7 +60,7 @@ class History:
 
     def looking_back(self, assessment: str) -> list[LookingBack]:
         """How earlier results were rated anew, oldest rating first."""
-        found = kept(self._store, "lookbacks", LookingBack.from_document)
+        found = kept(self._store, "lookbacks", records.LookingBack.from_document)
         found = [each for each in found if each.form.assessment == assessment]
         return sorted(found, key=lambda each: (each.rated_at, each.id))
 

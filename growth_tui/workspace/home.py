@@ -92,7 +92,7 @@ def home_view(workspace: Workspace) -> HomeView:
     return HomeView(
         newcomer=not recent,
         due=workspace.due.now(),
-        begun=tuple(workspace.taking.begun()),
+        begun=tuple(workspace.taking.begun()) if workspace.has("drafts") else (),
         moved=tuple(moved),
         repairs=len(workspace.repairs.open()) if repairs else 0,
         repairs_due=len(workspace.repairs.due()) if repairs else 0,

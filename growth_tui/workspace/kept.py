@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from growth_tui.records import Document
-
 if TYPE_CHECKING:
+    from growth_tui.records import Document
     from growth_tui.store.folder import Store
 
 T = TypeVar("T")

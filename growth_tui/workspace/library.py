@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from growth_tui.instrument.card import Card, card
-from growth_tui.instrument.checks.fault import as_argument
 from growth_tui.instrument.library import shipped_bytes, shipped_ids
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
@@ -61,6 +60,9 @@ class Library:
         return clean_line(str(self._store.folder / "assessments" / file))
 
     def _check(self, file: str) -> str:
+        """The command that says what is wrong with one of them."""
+        from growth_tui.instrument.checks.fault import as_argument
+
         return f"“growth-tui check {as_argument(self._path(file))}”"
 
     @cached_property

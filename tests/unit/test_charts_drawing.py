@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from growth_tui.cells import clip, fit, pad, width_of, wrap
 from growth_tui.dates import day, month, period, short_day
 from growth_tui.drawing.axes import date_ticks, event_rows, floor_line, levels
-from growth_tui.drawing.bars import Bar, bar, bars, sparkline
+from growth_tui.drawing.bars import Bar, bar, bars
 from growth_tui.drawing.heat_map import heat_map
 from growth_tui.drawing.look import Look
+from growth_tui.drawing.sparkline import sparkline
 from growth_tui.tui.widgets.chart import LOOK_DARK, LOOK_LIGHT
 
 COLOURED = Look(colours=((140, 197, 164),))

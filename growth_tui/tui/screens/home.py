@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 
 from growth_tui import dates, words
-from growth_tui.drawing.bars import sparkline
+from growth_tui.drawing.sparkline import sparkline
 from growth_tui.rounding import whole
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import MainScreen
