@@ -42,7 +42,7 @@ class Access:
         self.sealer: VaultSealer | None = None
         self._lock = Lock(folder / LOCK)
         self._one_at_a_time = threading.RLock()
-        self._depth = 0
+        self._inside = False
         self._looked = False
         self._is_alone = False
         self._seals_with: VaultSealer | None = None
@@ -120,21 +120,23 @@ class Access:
     def _held(self, *, exclusive: bool, as_it_is: bool = False) -> Iterator[None]:
         """Hold the folder's lock; within itself it is a no-op, so who needs it alone asks first."""
         try:
-            with self._one_at_a_time, contextlib.ExitStack() as held:
-                if self._depth == 0:
-                    self._looked = False
-                    new = about.signature(self.files, self.folder) is None
-                    if new:
-                        make_folders(self.files, self.folder)
-                    held.enter_context(self._taken(exclusive=exclusive))
+            with self._one_at_a_time:
+                if self._inside:
+                    yield
+                    return
+                self._looked = False
+                new = about.signature(self.files, self.folder) is None
+                if new:
+                    make_folders(self.files, self.folder)
+                with self._taken(exclusive=exclusive):
                     self._check(as_it_is=as_it_is)
                     if new:
                         self._begin()
-                self._depth += 1
-                try:
-                    yield
-                finally:
-                    self._depth -= 1
+                    self._inside = True
+                    try:
+                        yield
+                    finally:
+                        self._inside = False
         except OSError as error:
             raise not_saved(error, self.folder) from error
 
@@ -168,7 +170,8 @@ class Access:
         if now.key is None:
             return None
         # Without the key it cannot be known whether about.json says the truth.
-        sealer = self.unlocked()
+        if self.sealer is None:
+            raise locked(self.folder)
         if now.state == OPENING and not self._is_alone:
             # Or it could be an old about.json, put back for what is written now to be plain.
             raise NotSaved(
@@ -176,10 +179,13 @@ class Access:
                 where=str(self.folder),
                 then="See “growth-tui doctor”, then open the folder again.",
             )
-        return sealer if now.seals else None
+        return self.sealer if now.seals else None
 
-    def _check(self, *, as_it_is: bool) -> None:
-        """Raise NotSaved where nothing may be written: what about.json says cannot be relied on."""
+    def _check(self, *, as_it_is: bool) -> About:
+        """Give what about.json says.
+
+        Raises NotSaved where nothing may be written: what it says cannot be relied on.
+        """
         now = self.about()
         if now.newer:
             raise NotSaved(
@@ -193,3 +199,4 @@ class Access:
                 where=str(self.folder),
                 then="“growth-tui doctor” says what can be done; nothing else is touched.",
             )
+        return now

@@ -46,7 +46,7 @@ class RecordsToRead(Access):
 
     def names_by_id(self, kind: str) -> dict[str, list[str]]:
         """The files of each record of a kind, deleted ones included; its own file first."""
-        folder = self.folder / kind
+        folder = f"{self._root}/{kind}"
         try:
             look = self.files.stat(folder)
             if look is None:
@@ -56,7 +56,7 @@ class RecordsToRead(Access):
                 return known[1]
             found = names.by_id(self.files.names(folder))
         except OSError as error:
-            raise not_read(error, folder) from None
+            raise not_read(error, self.folder / kind) from None
         # A second change within one tick of the disk's clock would not show: wait for it to pass.
         if _settled(look):
             self._listings[kind] = (look.st_mtime_ns, found)
@@ -96,14 +96,22 @@ class RecordsToRead(Access):
 
     def read_file(self, kind: str, record_id: str, name: str) -> Record | None:
         """The version in one file; None where it is gone, damaged, or of a newer format."""
+        data = self._bytes_of(kind, name)
+        return None if data is None else self._in_bytes(kind, record_id, name, data)
+
+    def _bytes_of(self, kind: str, name: str) -> bytes | None:
+        """What a file holds, None where it is gone."""
         try:
             # A plain text: joining paths costs as much as reading the file.
-            data = self.files.read(f"{self._root}/{kind}/{name}")
+            return self.files.read(f"{self._root}/{kind}/{name}")
         except FileNotFoundError:
             self.damage.pop((kind, name), None)
             return None
         except OSError as error:
             raise not_read(error, self.folder / kind / name) from None
+
+    def _in_bytes(self, kind: str, record_id: str, name: str, data: bytes) -> Record | None:
+        """The version in the bytes of that file; None where it is damaged or a newer format's."""
         try:
             record = envelope.unpack(data, kind, record_id, self.sealer)
         except envelope.SealedRecord:
@@ -204,15 +212,15 @@ class RecordsToRead(Access):
             return without_about.from_backups(self.files, self.folder) or found
         return found
 
-    def _check(self, *, as_it_is: bool) -> None:
+    def _check(self, *, as_it_is: bool) -> About:
         """As for any folder; and nothing plain is put among what is sealed.
 
         about.json may be missing, not synced yet, or put there by someone who wants what follows
         in plain.
         """
-        super()._check(as_it_is=as_it_is)
-        if as_it_is or self._surely_plain or self.about().key is not None:
-            return
+        now = super()._check(as_it_is=as_it_is)
+        if as_it_is or self._surely_plain or now.key is not None:
+            return now
         if without_about.is_sealed(self.files, self.folder):
             raise NotSaved(
                 "Not saved: the records here are sealed, and about.json knows no passphrase.",
@@ -221,6 +229,7 @@ class RecordsToRead(Access):
                 "sealed backup into backups.",
             )
         self._surely_plain = True
+        return now
 
     def _is_folder(self, name: str) -> bool:
         found = self.files.stat(self.folder / name)
