@@ -32,6 +32,7 @@ from growth_tui.tui.screens.write import WriteScreen
 from growth_tui.tui.widgets.chart import Chart
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.row_list import RowList
+from growth_tui.tui.widgets.title_line import TitleLine
 from growth_tui.words import journal as words
 from growth_tui.words.keys import spelled
 from growth_tui.workspace import Workspace
@@ -71,8 +72,9 @@ def screen(pilot: Pilot[None]) -> Screen[object]:
 
 
 def text(pilot: Pilot[None]) -> str:
-    """Every text shown by Literals on the screen in front, and the rows of its list."""
-    shown = [
+    """The title line, every text shown by Literals in front, and the rows of its list."""
+    shown = [f"{each.heading}\n{each.aside}" for each in screen(pilot).query(TitleLine)]
+    shown += [
         str(each.content) for each in screen(pilot).query(Literal) if each.display and each.region
     ]
     for rows in screen(pilot).query(RowList):

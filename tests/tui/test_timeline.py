@@ -20,6 +20,7 @@ from growth_tui.tui.screens.result import ResultScreen
 from growth_tui.tui.screens.timeline import TimelineScreen
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.row_list import RowList
+from growth_tui.tui.widgets.title_line import TitleLine
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.consultations import SessionNotes
 
@@ -117,9 +118,9 @@ async def test_it_is_narrowed_to_some_kinds_and_widened_again(
 ) -> None:
     lived(workspace, clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert str(app.screen.query_one("#aside", Literal).content) == "everything"
+        assert app.screen.query_one(TitleLine).aside == "everything"
         await press(pilot, "f", "6", "8", "enter")
-        assert "promises, questions" in str(app.screen.query_one("#aside", Literal).content)
+        assert "promises, questions" in app.screen.query_one(TitleLine).aside
         assert drawn(pilot) == ["Dec 2026", "21  Promise made", "7  Question to bring noted"]
         await press(pilot, "f", "1", "enter")
         assert len(drawn(pilot)) == 9

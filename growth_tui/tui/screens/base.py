@@ -6,12 +6,12 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 
 from growth_tui.tui.screens.own import OwnScreen
 from growth_tui.tui.widgets.key_hints import KeyHints
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.page import Page
+from growth_tui.tui.widgets.title_line import TitleLine
 from growth_tui.words import TOO_SMALL
 
 SMALLEST = (40, 12)
@@ -45,9 +45,7 @@ class BaseScreen(OwnScreen[Any]):
 
     def compose(self) -> ComposeResult:
         """Title line, body, hints."""
-        with Horizontal(id="title-line"):
-            yield Literal(self.heading, id="heading")
-            yield Literal(self.aside, id="aside")
+        yield TitleLine(self.heading, self.aside)
         yield from self.compose_body()
         yield KeyHints()
         yield Literal(TOO_SMALL.format(*SMALLEST), id="too-small")
@@ -58,8 +56,7 @@ class BaseScreen(OwnScreen[Any]):
 
     def retitle(self) -> None:
         """Show the heading and the aside as they are now."""
-        self.query_one("#heading", Literal).update(self.heading)
-        self.query_one("#aside", Literal).update(self.aside)
+        self.query_one(TitleLine).show(self.heading, self.aside)
 
     def action_scroll_page(self, lines: int) -> None:
         """Move what is too long for the screen, where nothing on it takes the key for itself."""

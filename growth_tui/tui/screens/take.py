@@ -139,6 +139,7 @@ class TakeScreen(BaseScreen):
     @on(NumberField.Taken)
     async def _taken(self, message: Choices.Taken | NumberField.Taken) -> None:
         """Keep the answer; only when it is on disk, go on."""
+        message.stop()
         await self._answer(message.value)
 
     @on(TextField.Done)

@@ -69,6 +69,7 @@ class Choices(Widget, can_focus=True):
         self.several = False
         self.answer: Any = None
         self._typed = ""
+        self._drawn: object = None
 
     def offer(
         self,
@@ -86,7 +87,8 @@ class Choices(Widget, can_focus=True):
         self.rows, self.several, self._typed = rows, several, ""
         self.answer = list(answer) if several and isinstance(answer, list) else answer
         self.set_reactive(Choices.cursor, self._row_of(answer, -1 if on_none else 0))
-        self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)
+        if self._drawn != self._to_draw:
+            self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)
 
     @property
     def value(self) -> Any:
@@ -105,6 +107,11 @@ class Choices(Widget, can_focus=True):
         if self.several and isinstance(self.answer, list):
             return row.value in self.answer
         return self.answer is not None and bool(row.value == self.answer)
+
+    @property
+    def _to_draw(self) -> object:
+        """All that decides how the rows look: mostly the next question's look like the last's."""
+        return self.rows, self.several, self.answer, self.cursor, self.has_focus, self.size
 
     def _lines(self, width: int) -> list[tuple[int, Content]]:
         """Every line to draw with the index of its row, -1 for the blank one above the asides."""
@@ -138,6 +145,7 @@ class Choices(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Draw the rows."""
+        self._drawn = self._to_draw
         return Content("\n").join(line for _, line in self._lines(self.size.width))
 
     def watch_has_focus(self, value: bool) -> None:

@@ -37,6 +37,7 @@ class KeyHints(Widget):
     screen that has another in front of it no key does anything, so that none is named.
     """
 
+    SCOPED_CSS = False  # for it goes by the size of the screen around it
     DEFAULT_CSS = """
     KeyHints {
         dock: bottom;

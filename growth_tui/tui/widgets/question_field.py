@@ -58,7 +58,8 @@ class QuestionField(Vertical):
         if isinstance(field, Choices):
             several = item.type == "multiple_choice"
             field.offer(answer_rows(item), answer, several=several, on_none=True)
-            field.focus(scroll_visible=False)
+            if not field.has_focus:
+                field.focus(scroll_visible=False)
         elif isinstance(field, TextField):
             field.offer(answer if isinstance(answer, str) else "")
         elif field is not None:

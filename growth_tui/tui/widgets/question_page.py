@@ -47,7 +47,8 @@ class QuestionPage(Page):
         self._say("#help", item.help)
         await self.field.ask(item, answer)
         self._put(0)
-        self.call_after_refresh(self._into_sight)
+        if self.max_scroll_y:  # else it is looked at again when this question is laid out
+            self.call_after_refresh(self._into_sight)
 
     def _say(self, selector: str, text: str) -> None:
         """Show a text, or nothing at all where there is none."""
@@ -67,10 +68,10 @@ class QuestionPage(Page):
 
     def _into_sight(self) -> None:
         """Bring into sight what matters, unless the person has scrolled the page meanwhile."""
-        head, helping = self.field.head, self.query_one("#help")
         stays = self.scroll_offset.y == min(self._placed, self.max_scroll_y)
-        if not self.max_scroll_y or head is None or not stays:
+        if not self.max_scroll_y or not stays or (head := self.field.head) is None:
             return
+        helping = self.query_one("#help")
         top = self.content_region.y - self.scroll_offset.y
         first, room = self.query_one("#prompt").region.y - top, self.content_region.height
         if helping.display and head.bottom - top > first + room:
