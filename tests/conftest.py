@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from growth_tui.store import keys
 from growth_tui.workspace import Workspace
+
+# Else each program that a test starts compiles all of this one anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("fixed", derandomize=True)
 settings.load_profile("fixed")  # --hypothesis-profile=default looks further
@@ -56,6 +62,12 @@ def _no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TEXTUAL_LOG", "NO_COLOR", "COLUMNS", "LINES", "GROWTH_TUI_PASSPHRASE_FILE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TZ", "UTC")
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a second is what guessing a passphrase should cost, not what testing one should."""
+    monkeypatch.setattr(keys, "USUAL", keys.Cost(memory_kib=64, iterations=1, lanes=1))
 
 
 @pytest.fixture

@@ -168,7 +168,8 @@ def test_the_same_text_is_never_sealed_the_same_way_twice(store: Store) -> None:
     assert len(seen) == 2
 
 
-def test_what_it_costs_to_try_a_passphrase(store: Store) -> None:
+def test_what_it_costs_to_try_a_passphrase(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "USUAL", keys.Cost())  # as it is outside the tests
     store.save("results", result())
     passphrase.set_passphrase(store.records, PASSPHRASE, "ABCD")
     about = json.loads((store.folder / "about.json").read_bytes())["record"]["document"]

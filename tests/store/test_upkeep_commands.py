@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from store_cases import CHEAP, PASSPHRASE, result, words_in
+from store_cases import PASSPHRASE, result, words_in
 
 from growth_tui.cli.app import run
 from growth_tui.cli.secrets import COMMAND, FILE
-from growth_tui.store import envelope, keys
+from growth_tui.store import envelope
 from growth_tui.store.folder import Store
 from growth_tui.words.upkeep import NOW_PLAIN
 from growth_tui.workspace import Workspace
@@ -44,7 +44,6 @@ def growth(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 def passphrase_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "passphrase"
     path.write_text(f"{PASSPHRASE}\n")
-    monkeypatch.setattr(keys, "USUAL", CHEAP)
     monkeypatch.setenv(FILE, str(path))
     return path
 

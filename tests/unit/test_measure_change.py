@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import math
 
+import oracles
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from measure_forms import JACOBSON
-from scipy import stats
 
 from growth_tui.instrument.model import Reference
 from growth_tui.measure.change import (
@@ -98,7 +98,7 @@ def test_no_estimate_is_ever_made_up(reference: Reference | None) -> None:
 
 # scipy also makes a confidence interval, whose root is of a negative number in some ties.
 @pytest.mark.filterwarnings("ignore:invalid value encountered in sqrt:RuntimeWarning")
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)  # loading scipy takes longer
 @given(pairs=times_and_values)
 def test_theil_sen_agrees_with_scipy(pairs: list[tuple[int, int]]) -> None:
     days, ys = [x for x, _ in pairs], [y for _, y in pairs]
@@ -106,22 +106,22 @@ def test_theil_sen_agrees_with_scipy(pairs: list[tuple[int, int]]) -> None:
     if len(set(days)) < 2:
         assert slope is None
     else:
-        assert slope == pytest.approx(stats.theilslopes(ys, days).slope)
+        assert slope == pytest.approx(oracles.stats.theilslopes(ys, days).slope)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)  # loading scipy takes longer
 @given(ys=values.filter(lambda ys: len(set(ys)) > 1))
 def test_mann_kendall_agrees_with_scipy(ys: list[int]) -> None:
-    tau = stats.kendalltau(range(len(ys)), ys).statistic
+    tau = oracles.stats.kendalltau(range(len(ys)), ys).statistic
     pairs = math.comb(len(ys), 2)
     ties = sum(math.comb(ys.count(y), 2) for y in set(ys))
     assert mann_kendall(ys) == pytest.approx(tau * math.sqrt(pairs * (pairs - ties)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)  # loading scipy takes longer
 @given(before=values, after=values)
 def test_nap_agrees_with_scipy(before: list[int], after: list[int]) -> None:
-    u = stats.mannwhitneyu(after, before, method="asymptotic").statistic
+    u = oracles.stats.mannwhitneyu(after, before, method="asymptotic").statistic
     assert nap(before, after) == pytest.approx(u / (len(before) * len(after)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import combinations_with_replacement
 
-import pandas
+import oracles
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,11 +26,11 @@ def of_batches(rows: list[tuple[float | None, ...]], batch: int) -> Covariances:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), max_size=30), st.integers(1, 12))
 def test_each_pair_is_that_of_pandas(rows: list[tuple[float | None, ...]], batch: int) -> None:
-    expected = pandas.DataFrame(rows, columns=range(3), dtype=float).cov(min_periods=2)
+    expected = oracles.pandas.DataFrame(rows, columns=range(3), dtype=float).cov(min_periods=2)
     found = of_batches(rows, batch)
     for pair in PAIRS:
         here, there = found.covariance(pair), expected.loc[pair]
-        assert (here is None) == pandas.isna(there)
+        assert (here is None) == oracles.pandas.isna(there)
         if here is not None:
             assert here == pytest.approx(there, abs=1e-9)
 
@@ -43,7 +43,7 @@ def test_few_values_and_many_give_the_same_in_large_batches() -> None:
         answer = None if chance.random() < 0.2 else min(5, max(1, round(3 + level)))
         other = None if chance.random() < 0.2 else min(5, max(1, round(3 + level)))
         rows.append((answer, other, 50 + 10 * level))
-    expected = pandas.DataFrame(rows, dtype=float).cov()
+    expected = oracles.pandas.DataFrame(rows, dtype=float).cov()
     found = of_batches(rows, 1024)
     for pair in PAIRS:
         assert found.covariance(pair) == pytest.approx(expected.loc[pair], abs=1e-9)

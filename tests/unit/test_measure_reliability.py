@@ -4,8 +4,7 @@ import statistics
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-import pingouin
+import oracles
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -29,7 +28,7 @@ def summed(instrument: Instrument, rows: Rows) -> dict[str, ScoreSummary]:
 
 
 def oracle(rows: Rows) -> float:
-    return float(pingouin.cronbach_alpha(pd.DataFrame(rows, dtype=float))[0])
+    return float(oracles.pingouin.cronbach_alpha(oracles.pandas.DataFrame(rows, dtype=float))[0])
 
 
 PEOPLE: Rows = [
@@ -97,7 +96,7 @@ def test_what_cannot_be_had_is_none() -> None:
     assert summed(least, [(1, 2), (2, 3), (3, 5)])["overall"].alpha is None
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)  # loading pingouin takes longer
 @given(
     rows=st.lists(
         st.lists(st.one_of(st.none(), st.integers(1, 5)), min_size=3, max_size=3),

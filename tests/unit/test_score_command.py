@@ -9,8 +9,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-import pandas
-import pingouin
+import oracles
 import pytest
 from click.testing import CliRunner
 from instrument_forms import as_bytes, full, small
@@ -189,19 +188,21 @@ class TestSummary:
         return scores
 
     def test_alpha_is_that_of_pingouin(self) -> None:
-        frame = pandas.DataFrame(self.ROWS)
+        frame = oracles.pandas.DataFrame(self.ROWS)
         for item in FORM.items():
             if item.reverse_scored:
                 frame[item.id] = 6 - frame[item.id]
         for name, found in self.summary().items():
             items = list(FORM.scores[name].weights)
-            alpha, _ = pingouin.cronbach_alpha(frame[items].astype(float), nan_policy="pairwise")
+            alpha, _ = oracles.pingouin.cronbach_alpha(
+                frame[items].astype(float), nan_policy="pairwise"
+            )
             assert found["alpha"] == pytest.approx(alpha, abs=1e-12)
 
     def test_mean_and_sd_are_those_of_the_scores(self) -> None:
         for name, found in self.summary().items():
             values = [score_one(FORM, row)[name].value for row in self.ROWS]
-            series = pandas.Series([value for value in values if value is not None])
+            series = oracles.pandas.Series([value for value in values if value is not None])
             assert found["n"] == len(series)
             assert found["mean"] == pytest.approx(series.mean(), abs=1e-12)
             assert found["sd"] == pytest.approx(series.std(ddof=1), abs=1e-12)
