@@ -178,6 +178,15 @@ async def test_the_five_places_stand_on_a_line_of_their_own(year: Workspace) -> 
             assert said == "1 Home 2 Assess 3 Progress 4 Journal 5 Consult ? help ^p find"
 
 
+async def test_on_a_low_screen_title_and_keys_take_one_line_each(year: Workspace) -> None:
+    async with opened(year, size=(80, 16)) as pilot:
+        shown = lines(pilot)
+        assert shown[0].startswith("  Growth ")
+        assert shown[1].startswith("  Today")
+        assert "Enter open" in shown[-1]
+        assert "Enter open" not in shown[-2]
+
+
 async def test_a_list_names_enter_and_only_where_it_opens_something(empty: Workspace) -> None:
     async with opened(empty) as pilot:
         assert lines(pilot)[-2].startswith("  Enter open")

@@ -133,6 +133,27 @@ async def test_a_digit_answers_keeps_it_and_goes_on(app: GrowthApp, workspace: W
         assert workspace.taking.begun()[0].draft.answers == {"a": 4}
 
 
+async def test_answers_look_like_those_of_the_question_that_is_asked(app: GrowthApp) -> None:
+    """Two questions offer the same answers, which are drawn anew only where something differs."""
+
+    def marked(pilot: Pilot[None]) -> list[str]:
+        return [" ".join(line.split()) for line in lines(pilot) if "▸" in line or "●" in line]
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4")
+        assert marked(pilot) == []
+        await press(pilot, "left")
+        assert marked(pilot) == ["▸ 4 ●"]
+        await press(pilot, "right")
+        assert marked(pilot) == []
+        await press(pilot, "down")
+        assert marked(pilot) == ["▸ 1 Never"]
+        await press(pilot, "left", "up", "up", "up", "enter")
+        assert (asked(pilot), marked(pilot)) == ("b", [])
+        await press(pilot, "left")
+        assert marked(pilot) == ["▸ 1 ● Never"]
+
+
 async def test_arrows_and_letters_move_and_enter_takes(
     app: GrowthApp, workspace: Workspace
 ) -> None:
