@@ -6,6 +6,7 @@ Values are numbers or None; None is never drawn as a zero.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _ASCII_BLOCKS = "_.-=+*#@"
@@ -21,12 +22,13 @@ def sparkline(
     high: float = 100.0,
     ascii: bool = False,
 ) -> str:
-    """The latest `width` values as one row of blocks, oldest first; a gap is a blank.
+    """The values as one row of blocks, oldest first; a gap is a blank.
 
-    The row spans the values shown, but never less than a quarter of `low` to `high`, so that a
-    small wobble does not look like a leap.
+    Where there are more than `width`, each block is the mean of as many neighbours, so that the row
+    always tells of all of them. It spans the values shown, but never less than a quarter of `low`
+    to `high`, so that a small wobble does not look like a leap.
     """
-    shown = list(values)[-width:] if width > 0 else []
+    shown = _condensed(values, width)
     numbers = [value for value in shown if value is not None]
     if not numbers:
         return " " * len(shown)
@@ -40,3 +42,12 @@ def sparkline(
         " " if value is None else blocks[max(min(round((value - foot) / span * top), top), 0)]
         for value in shown
     )
+
+
+def _condensed(values: Sequence[float | None], width: int) -> list[float | None]:
+    """At most `width` values: means of neighbours, None where none of them is a number."""
+    cells = min(len(values), max(0, width))
+    ends = [round(cell * len(values) / cells) for cell in range(cells + 1)] if cells else [0]
+    groups = [values[start:end] for start, end in pairwise(ends)]
+    known = [[value for value in group if value is not None] for group in groups]
+    return [sum(group) / len(group) if group else None for group in known]

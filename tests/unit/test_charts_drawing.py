@@ -166,8 +166,15 @@ def test_a_sparkline_has_one_cell_a_value(
     line = sparkline(numbers, width, ascii=ascii)
     assert len(line) == min(len(numbers), width)
     assert line.isascii() or not ascii
-    shown = numbers[-width:] if width else []
-    assert [c == " " for c in line] == [n is None for n in shown]
+    if len(numbers) <= width:
+        assert [c == " " for c in line] == [n is None for n in numbers]
+
+
+def test_a_sparkline_without_room_for_every_value_tells_of_all_of_them() -> None:
+    assert sparkline([0, 0, 100, 100, 0, 0], 3) == "▁█▁"
+    assert sparkline([0, 100] * 6, 6) == sparkline([50] * 6, 6)
+    assert sparkline([None, None, 0, None, 100, 100], 3) == " ▁█"
+    assert sparkline([0, 0, 0, 100, 100], 2) == "▁█"
 
 
 def test_a_sparkline_does_not_magnify_a_wobble() -> None:
