@@ -130,7 +130,7 @@ class FormReport:
         quality: Remarks on how the form was answered. Shown only when asked for.
         remarks: Sentences under the table, such as versions that are not comparable.
         method: How each score is made.
-        recall_period: The window that the items ask about, such as "the last four weeks".
+        recall_period: The window that the items ask about, in the words of the form.
         validated: Whether the form has been validated.
         evidence: What the form says of its own evidence.
         credit: Authors, citation and licence of the form.

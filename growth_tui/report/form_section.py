@@ -50,7 +50,8 @@ def form_section(form: FormReport, options: ReportOptions, footnotes: Footnotes)
 def _taken(form: FormReport) -> Iterator[Block]:
     if not form.taken:
         return
-    window = f" The items ask about {clean_line(form.recall_period)}." if form.recall_period else ""
+    period = clean_line(form.recall_period)
+    window = f" Each time it asks about “{period}”." if period else ""
     yield Paragraph(f"Taken {statements.times(len(form.taken))} in this period.{window}")
     versions = groupby(form.taken, key=lambda entry: (entry.version, entry.language))
     yield Facts(
