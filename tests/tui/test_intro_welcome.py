@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from growth_tui import words
+from growth_tui.problem import Problem
 from growth_tui.tui import places
 from growth_tui.tui.app import GrowthApp
 from growth_tui.tui.screens.confirm import ConfirmScreen
@@ -126,3 +127,22 @@ async def test_arrow_keys_move_an_introduction_that_is_longer_than_the_screen(
         assert "Resmaa Menakem" in seen(pilot)
         await press(pilot, *["pageup"] * 6)
         assert "To see, every few weeks" in seen(pilot)
+
+
+async def test_a_draft_open_in_another_window_is_taken_over_from_its_introduction(
+    empty: Workspace, clock: Clock
+) -> None:
+    other = Workspace(empty.folder, now=clock)
+    elsewhere = other.taking.begin("pulse")
+    elsewhere.answer(4)
+    async with opened(empty, "enter", opening=pulse) as pilot:
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await press(pilot, "n")
+        assert isinstance(pilot.app.screen, IntroScreen)
+        await press(pilot, "enter", "y")
+        assert isinstance(pilot.app.screen, TakeScreen)
+        assert "2 of 7" in seen(pilot)
+        with pytest.raises(Problem, match="another window"):
+            elsewhere.answer(3)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)

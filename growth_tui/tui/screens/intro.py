@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -21,11 +23,15 @@ from growth_tui.workspace import Workspace
 from growth_tui.workspace.session import Session
 
 
-def resume(app: GrowthApp, draft: Draft) -> None:
-    """Go on with a draft; where another window has it open, ask before taking it over."""
+def resume(app: GrowthApp, draft: Draft, leave: Callable[[], object] = lambda: None) -> None:
+    """Go on with a draft; where another window has it open, ask before taking it over.
+
+    `leave` is called once that is settled: the screen that asks has to stay for the answer.
+    """
 
     def go(yes: bool | None) -> None:
         if yes:
+            leave()
             app.attempt(lambda: app.push_screen(TakeScreen(app.workspace.taking.resume(draft))))
 
     if app.workspace.taking.in_other_window(draft):
@@ -110,9 +116,8 @@ class IntroScreen(BaseScreen):
 
     @on(Button.Pressed, "#go-on")
     def _go_on(self) -> None:
-        self.dismiss()
         if self.draft is not None:
-            resume(self.growth, self.draft)
+            resume(self.growth, self.draft, self.dismiss)
 
     @on(Button.Pressed, "#anew")
     def _anew(self) -> None:
