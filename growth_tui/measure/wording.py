@@ -47,7 +47,8 @@ OTHERWISE_NO_ESTIMATE = (
     "The error estimate of this score holds only where it is counted in the same way both times, "
     "so we cannot say whether that exceeds ordinary wobble."
 )
-AWARENESS = "A {} can mean growing awareness. What did you notice this time?"
+AWARENESS = "A {} can mean growing awareness."
+NOTICE = "What did you notice this time?"
 LOWER = "On this score, lower is what the form looks for."
 NEUTRAL = "Neither end of this score is the one to aim for."
 
@@ -153,8 +154,8 @@ def _direction(finding: Finding) -> list[str]:
         return [NEUTRAL]
     if looks_for == "lower_is_better":
         rose = finding.direction == "rose"
-        return [LOWER, AWARENESS.format("rise")] if rose else [LOWER]
-    return [AWARENESS.format("fall")] if finding.direction == "fell" else []
+        return [LOWER, AWARENESS.format("rise"), NOTICE] if rose else [LOWER]
+    return [AWARENESS.format("fall"), NOTICE] if finding.direction == "fell" else []
 
 
 def _trend(finding: Finding, inputs: Mapping[str, Any]) -> str:

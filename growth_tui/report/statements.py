@@ -71,7 +71,7 @@ METHOD_NOTE = (
 )
 
 NOT_SAID = (
-    "These are self-ratings that nobody else has checked. Most people see themselves kindly.",
+    "These are self-ratings that nobody else has checked. They can be too kind, or too harsh.",
     "They do not show that anyone is competent, and they cannot rank anyone.",
     "A fall can mean growing awareness: one may see more than before. A rise does not show that "
     "clients were met differently.",

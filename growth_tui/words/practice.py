@@ -97,7 +97,7 @@ TOO_MANY_LINES = "At most {} scores can be told apart on one chart; choose fewer
 
 # Reports.
 NO_ESTIMATE_FOR_ANY = (
-    "This form has no published error estimate, so we cannot say whether any of these changes "
-    "exceeds ordinary wobble."
+    "None of these scores has a published error estimate, so we cannot say whether any of these "
+    "changes exceeds ordinary wobble."
 )
 NOT_SHARED = "(answered; the licence of this form does not let its wording be passed on)"

@@ -18,25 +18,17 @@ from growth_tui.measure.keying import item_number
 from growth_tui.measure.quality import answer_quality, remark
 from growth_tui.measure.remarks import remark_in_report
 from growth_tui.measure.whys import why
-from growth_tui.measure.wording import AWARENESS, NO_ESTIMATE, counts
+from growth_tui.measure.wording import NOTICE, counts
 from growth_tui.records import Result
 from growth_tui.report import content as report
 from growth_tui.report.method import method_rows
-from growth_tui.words.practice import NO_ESTIMATE_FOR_ANY
 from growth_tui.workspace.profiles import FEWEST
-from growth_tui.workspace.sentences import Sentence, all_said
+from growth_tui.workspace.sentences import Sentence, all_said, once
 
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
 
 LARGEST = 3
-
-# What is said once for a form, however many of its sentences it belongs to.
-_SHARED = {
-    NO_ESTIMATE: NO_ESTIMATE_FOR_ANY,
-    AWARENESS.format("fall"): AWARENESS.format("fall"),
-    AWARENESS.format("rise"): AWARENESS.format("rise"),
-}
 
 
 def form_report(
@@ -113,10 +105,10 @@ def _span(finding: Finding | None, results: Sequence[Result]) -> tuple[datetime,
 
 
 def _finding(said: Sentence, span: tuple[datetime, datetime] | None) -> report.Finding:
-    """A sentence with its footnote."""
+    """A sentence with its footnote, without what it asks of its writer."""
     assert said.finding is not None
     return report.Finding(
-        said.text,
+        said.text.replace(f" {NOTICE}", ""),
         _footnote(said.finding),
         inputs_in_short(said.finding),
         dates.period(*span) if span else "",
@@ -141,17 +133,11 @@ def _shared(
 
     That there is no error estimate is said of the whole form only where none of its scores has one.
     """
-    kept, notes = tuple(findings), []
+    kept = tuple(findings)
     estimated = any(ErrorEstimate.of(score.reference) for score in form.scores.values())
-    for text, once in _SHARED.items():
-        if text == NO_ESTIMATE and estimated:
-            continue
-        if sum(text in each.sentence for each in kept) > 1:
-            kept = tuple(
-                replace(each, sentence=each.sentence.replace(f" {text}", "")) for each in kept
-            )
-            notes.append(once)
-    return kept, " ".join(notes)
+    texts, after = once([each.sentence for each in kept], estimated=estimated)
+    pairs = zip(kept, texts, strict=True)
+    return tuple(replace(each, sentence=text) for each, text in pairs), after
 
 
 def _words(

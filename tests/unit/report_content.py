@@ -96,7 +96,7 @@ HUMILITY = FormReport(
             span="23 Nov 2025 to 7 Nov 2026",
         ),
     ),
-    findings_note="A fall can mean growing awareness. What did you notice this time?",
+    findings_note="A fall can mean growing awareness.",
     moved=(
         MovedItem(12, NAMED_IT, 2, 4, "Rarely", "Often"),
         MovedItem(
