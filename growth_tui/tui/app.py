@@ -31,10 +31,16 @@ from growth_tui.words.settings import SETTINGS_DAMAGED
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
 
+TOO_SMALL = "-too-small"
+"""The class of a screen that has no room for more than a notice."""
+
 LOCKED = "locked"
 """What the app returns when it ended to lock the data."""
 
 IDLE_LOOK = 5.0
+UNSEEN_KEYS = ("f9", "ctrl+q", "ctrl+c")
+"""What works where there is no room to show anything: to hide it, and to leave."""
+
 HANGUP = 1
 """The number of the signal that a closed terminal sends, which not every system knows."""
 
@@ -157,9 +163,16 @@ class GrowthApp(App[str]):
         """Note when something was last typed or clicked; neutralise what is pasted."""
         if isinstance(event, events.Key | events.MouseDown):
             self._last_input = _clocks()
+        if isinstance(event, events.Key | events.Paste) and self._is_unseen(event):
+            return
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
         await super().on_event(event)
+
+    def _is_unseen(self, event: events.Key | events.Paste) -> bool:
+        """Whether it would do something behind the notice that there is no room to show it."""
+        covered = bool(self.screen_stack) and self.screen.has_class(TOO_SMALL)
+        return covered and getattr(event, "key", "") not in UNSEEN_KEYS
 
     def _lock_when_due(self) -> None:
         """Lock when nothing was typed for as long as the settings say, or where the key is void.

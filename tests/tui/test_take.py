@@ -466,6 +466,9 @@ async def test_a_small_terminal_gets_a_notice(app: GrowthApp) -> None:
         await pilot.resize_terminal(20, 5)
         await pilot.pause()
         assert pilot.app.screen.query_one("#too-small").display
+        await press(pilot, "2", "s", "r", "escape")
+        assert asked(pilot) == "a", "no key may answer what is not to be seen"
+        await press(pilot, "f9", "f9")
         await pilot.resize_terminal(80, 24)
         await press(pilot, "4")
         assert not pilot.app.screen.query_one("#too-small").display
