@@ -234,14 +234,24 @@ class Progress:
             latest += found[:1]
         return all_said([*longer, *around, *latest])
 
-    def reasons(self, assessment: str, scores: Sequence[str] = ()) -> tuple[Sentence, ...]:
-        """Every sentence about these scores, and why lines break: what “why?” answers."""
+    def sentences_since(
+        self, assessment: str, scores: Sequence[str], since: datetime | None
+    ) -> tuple[Sentence, ...]:
+        """What can be said of what is shown: of the times since then, the last two at the least."""
+        results = self._history.results(assessment)
+        shown = [each for each in results if since is None or each.taken_at >= since]
+        return self.sentences(assessment, scores, results=max(shown, results[-2:], key=len))
+
+    def reasons(
+        self, assessment: str, scores: Sequence[str], since: datetime | None
+    ) -> tuple[Sentence, ...]:
+        """Those sentences, and why lines break: what “why?” answers."""
         breaks = all_said(
             Finding("not_comparable", inputs={"reason": each.reason})
-            for each in self.breaks(assessment)
+            for each in self.breaks(assessment, since)
         )
-        said = {each.text: each for each in (*self.sentences(assessment, scores), *breaks)}
-        return tuple(said.values())
+        sentences = self.sentences_since(assessment, scores, since)
+        return tuple({each.text: each for each in (*sentences, *breaks)}.values())
 
     def _phases(self, form: Instrument, score: str, points: Sequence[Point]) -> list[Finding]:
         """Before and after the phase that the person marked, where there are enough times."""

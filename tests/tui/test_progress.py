@@ -202,6 +202,10 @@ async def test_a_form_without_an_overall_score_shows_its_first(empty: Workspace)
 @pytest.mark.parametrize("size", [(120, 40), (200, 60)])
 async def test_sentences_stand_there_from_the_first(year: Workspace, size: tuple[int, int]) -> None:
     async with opened(year, "3", size=size) as pilot:
+        assert "Overall: over 11 times since" in seen(pilot)
+        await press(pilot, "r")
+        assert "Overall: three times since" in seen(pilot)
+        await press(pilot, "r")
         assert "Overall: over 12 times since" in seen(pilot)
 
 

@@ -73,8 +73,24 @@ def test_a_break_that_comes_again_is_said_once(folder: Path) -> None:
 
 
 def test_why_names_the_reason_for_a_break(folder: Path) -> None:
-    said = versions(folder).progress.reasons("own")
+    said = versions(folder).progress.reasons("own", (), None)
     assert said[-1].text.startswith("These are not compared. Versions 1.0 and 2.0")
+
+
+def test_what_is_said_is_of_the_times_that_are_shown(folder: Path) -> None:
+    for days, answer in ((90, 1), (70, 2), (50, 2), (30, 3), (20, 4), (10, 4)):
+        take(folder, own_form(), answer, ago(days))
+    progress = Workspace(folder, now=lambda: START).progress
+
+    def said(since: datetime | None) -> list[str]:
+        return [each.text for each in progress.sentences_since("own", ["overall"], since)]
+
+    assert said(None)[0].startswith("Overall: over 6 times since August it")
+    assert said(ago(75))[0].startswith("Overall: over 5 times since September it")
+    assert said(ago(35))[0].startswith("Overall: three times since")
+    assert [text.split(".")[0] for text in said(ago(15))] == ["Overall: it stayed the same"]
+    assert said(ago(5)) == said(ago(15)), "a change needs two times"
+    assert [each.text for each in progress.reasons("own", ["overall"], ago(75))] == said(ago(75))
 
 
 def rated_anew(workspace: Workspace, *values: int) -> None:
@@ -212,11 +228,11 @@ def reported(folder: Path, **options: Any) -> Any:
     return form_report(workspace, workspace.history.results("own"), ReportOptions(**options))
 
 
-def test_a_missing_estimate_is_said_of_the_form_only_where_no_score_has_one(folder: Path) -> None:
+def test_a_missing_estimate_is_said_of_all_only_where_no_score_has_one(folder: Path) -> None:
     for days, answer in ((40, 2), (10, 5)):
         take(folder, own_form(), answer, ago(days))
     report = reported(folder)
-    assert report.findings_note.startswith("This form has no published error estimate")
+    assert report.findings_note.startswith("None of these scores has a published error")
     assert not any(NO_ESTIMATE in each.sentence for each in report.findings)
     for days, answer in ((40, 2), (10, 5)):
         take(folder, own_form("3.0", **scoring(a={"reference": REFERENCE})), answer, ago(days))

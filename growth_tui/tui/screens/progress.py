@@ -198,7 +198,8 @@ class ProgressScreen(MainScreen):
         if self.assessment is None:
             return
         progress, low = self.workspace.progress, self.has_class("-low")
-        sentences = progress.sentences(self.assessment, self._scores(self.assessment))
+        scores = self._scores(self.assessment)
+        sentences = progress.sentences_since(self.assessment, scores, self._since)
         most = MOST_SAID if self.has_class("-tall") else 1
         said.update("\n".join(each.text for each in sentences[:most]))
         alone = len(self.workspace.history.results(self.assessment)) == 1
@@ -270,6 +271,5 @@ class ProgressScreen(MainScreen):
 
         if self.assessment is not None:
             scores = self._scores(self.assessment)
-            self.app.push_screen(
-                WhyScreen(self.workspace.progress.reasons(self.assessment, scores))
-            )
+            reasons = self.workspace.progress.reasons(self.assessment, scores, self._since)
+            self.app.push_screen(WhyScreen(reasons))
