@@ -384,11 +384,12 @@ async def test_a_notice_without_a_belief_can_say_which_it_was(workspace: Workspa
     async with journal(workspace) as pilot:
         await pilot.app.push_screen(AfterScreen(alone))
         await pilot.pause()
-        assert screen(pilot).query_one("#belief").display
-        await press(pilot, "right", "enter", "1")
+        assert screen(pilot).query_one("#belief").has_focus
+        await press(pilot, "enter", "1")
         await until(pilot, lambda: isinstance(screen(pilot), AfterScreen))
         assert "Slow means slow." in text(pilot)
         assert not screen(pilot).query_one("#belief").display
+        assert screen(pilot).query_one("#done").has_focus
     assert workspace.journal.get(alone.id).follows == origin.id
 
 

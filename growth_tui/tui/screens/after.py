@@ -45,24 +45,25 @@ class AfterScreen(BaseScreen):
             yield Literal(words.KEPT, classes="prose")
             yield Literal(id="follows", classes="prose")
             with Horizontal(id="ways"):
+                yield Button(words.SAY_BELIEF, id="belief")
                 yield Button(words.DONE, id="done")
                 yield Button(words.SAY_REPAIR, id="repair")
-                yield Button(words.SAY_BELIEF, id="belief")
             form = self.workspace.journal.form_of(self.reflection)
             if form is not None and form.settling:
                 yield Literal(words.SETTLE, classes="section-title prose")
                 yield Literal(form.settling, classes="prose")
 
-    def on_mount(self) -> None:
-        """The way on is the next step."""
-        self.query_one("#done", Button).focus()
-
     def on_screen_resume(self) -> None:
-        """Show what may follow as it is now."""
+        """Show what may follow as it is now.
+
+        The way on is the next step; where it is not said yet which belief it was, to say that is.
+        """
         said = [self._repair(), self._belief()]
         follows = self.query_one("#follows", Literal)
         follows.update("\n".join(line for line in said if line))
         follows.display = any(said)
+        belief = self.query_one("#belief", Button)
+        (belief if belief.display else self.query_one("#done", Button)).focus()
 
     def _repair(self) -> str:
         """Where the repair stands, where the form asks for one."""
@@ -110,7 +111,6 @@ class AfterScreen(BaseScreen):
             if self.growth.attempt(lambda: beliefs.tie(self.reflection, origin)):
                 self.reflection = self.workspace.journal.get(self.reflection.id)
                 self.on_screen_resume()
-                self.query_one("#done", Button).focus()
 
     @on(Button.Pressed, "#done")
     def action_leave(self) -> None:
