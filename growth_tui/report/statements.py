@@ -62,7 +62,8 @@ HOW_MADE = (
     "no score is made.",
     "The position on the scale is 100 × (score − lowest) ÷ (highest − lowest), with the lowest and "
     "highest score that the form allows. It is also called percent of maximum possible (POMP). It "
-    "is not a percentile, and positions on different forms cannot be compared.",
+    "is not a percentile, and positions on different forms cannot be compared. Changes are made "
+    "before anything is rounded, so that they may differ by 1 from those of the numbers shown.",
 )
 
 METHOD_NOTE = (
