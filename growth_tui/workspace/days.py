@@ -10,9 +10,12 @@ from growth_tui.dates import MONTHS
 HOW = "Write it like 4 Dec, 4 Dec 2026, 2026-12-04 or in 3 weeks."
 
 PASSED = "{} has passed already."
+AHEAD = "{} lies ahead."
 
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _LENGTHS = {"day": 1, "week": 7, "month": 30}
+_YEARS = range(-4, 5)
+"""Where a day without a year is looked for: 29 Feb comes every four years."""
 _SPAN = re.compile(r"(?:in |\+)?(\d{1,3}) ?(day|week|month)s?( ago)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?(?:,? (\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
@@ -28,7 +31,8 @@ def read_day(text: str, today: date, *, ahead: bool) -> date | None:
     Args:
         text: What was typed.
         today: The day it was typed on.
-        ahead: Where the year is left out, whether the day lies ahead (today included) or behind.
+        ahead: Where the year is left out, whether the day lies ahead (today included), or is the
+            nearest such day.
     """
     said = " ".join(text.lower().split())
     try:
@@ -57,15 +61,17 @@ def _with_month(said: str, today: date, *, ahead: bool) -> date | None:
         return None
     if year is not None:
         return date(int(year), month, int(day))
-    years = (0, 1, 2, 3, 4) if ahead else (0, -1, -2, -3, -4)  # 29 Feb comes every four years
-    for later in years:
-        try:
-            found_day = date(today.year + later, month, int(day))
-        except ValueError:
-            continue
-        if (found_day >= today) if ahead else (found_day <= today):
-            return found_day
-    return None
+    such = [each for years in _YEARS if (each := _day(today.year + years, month, int(day)))]
+    fitting = [each for each in such if each >= today or not ahead]
+    return min(fitting, key=lambda each: abs(each - today), default=None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """The day, None where there is no such day in that year."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _month(name: str) -> int | None:

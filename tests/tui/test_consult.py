@@ -477,6 +477,22 @@ async def test_a_session_is_read_and_changed(app: GrowthApp, workspace: Workspac
         assert workspace.questions.waiting() == [question]
 
 
+async def test_a_session_is_planned_on_a_day_without_a_year(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l")
+        await write(pilot, "4 Dec")
+        assert "4 Dec 2026 lies ahead." in said(pilot)
+        await press(pilot, "tab")
+        await write(pilot, "A. B.")
+        await keep(pilot)
+        assert "4 Dec, with A. B." in drawn(pilot)
+        assert "no day set" not in drawn(pilot)
+        (planned,) = workspace.consultations.all()
+        assert planned.held_on == date(2026, 12, 4)
+
+
 async def test_a_session_that_cannot_be_saved_stays_on_the_screen(
     app: GrowthApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,17 +38,21 @@ def test_a_whole_day_is_read(text: str, day: date, ahead: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "ahead", "behind"),
+    ("text", "ahead", "nearest"),
     [
         ("23 Nov", date(2026, 11, 23), date(2026, 11, 23)),
-        ("4 dec", date(2026, 12, 4), date(2025, 12, 4)),
-        ("3 Jan", date(2027, 1, 3), date(2026, 1, 3)),
-        ("29 Feb", date(2028, 2, 29), date(2024, 2, 29)),
+        ("4 dec", date(2026, 12, 4), date(2026, 12, 4)),
+        ("2 Nov", date(2027, 11, 2), date(2026, 11, 2)),
+        ("3 Jan", date(2027, 1, 3), date(2027, 1, 3)),
+        ("30 June", date(2027, 6, 30), date(2026, 6, 30)),
+        ("29 Feb", date(2028, 2, 29), date(2028, 2, 29)),
     ],
 )
-def test_without_a_year_it_lies_ahead_or_behind(text: str, ahead: date, behind: date) -> None:
+def test_without_a_year_it_lies_ahead_or_is_the_nearest(
+    text: str, ahead: date, nearest: date
+) -> None:
     assert read_day(text, TODAY, ahead=True) == ahead
-    assert read_day(text, TODAY, ahead=False) == behind
+    assert read_day(text, TODAY, ahead=False) == nearest
 
 
 @pytest.mark.parametrize(

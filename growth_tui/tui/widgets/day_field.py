@@ -13,7 +13,7 @@ from growth_tui.dates import day
 from growth_tui.plain_text import clean_line
 from growth_tui.tui.widgets.labelled import Labelled
 from growth_tui.tui.widgets.literal import Literal
-from growth_tui.workspace.days import HOW, PASSED, read_day
+from growth_tui.workspace.days import AHEAD, HOW, PASSED, read_day
 
 
 class DayField(Vertical):
@@ -23,7 +23,7 @@ class DayField(Vertical):
         label: What the day is of.
         value: The day to begin with.
         today: The day on which it is typed.
-        ahead: Whether a day without a year lies ahead or behind.
+        ahead: Whether a day without a year lies ahead, or is the nearest such day.
     """
 
     DEFAULT_CSS = """
@@ -81,6 +81,8 @@ class DayField(Vertical):
             said = HOW
         elif past:
             said = PASSED.format(said)
+        elif not self._ahead and value is not None and value > self._today:
+            said = AHEAD.format(said)
         line = self.query_one(".understood", Literal)
         line.display = bool(said) and said != self.text
         line.set_class(self.faulty or past, "-bad")
