@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
-from growth_tui.records import Question, QuestionSource
+from growth_tui.records import Consultation, Question, QuestionSource
 from growth_tui.workspace.editing import all_to_edit, keep, to_edit
 
 if TYPE_CHECKING:
@@ -40,6 +40,18 @@ class Questions:
     def brought_to(self, consultation_id: str) -> list[Question]:
         """Those brought to one session, the oldest first."""
         return [each for each in self.all() if each.brought_to == consultation_id]
+
+    def for_session(self, session: Consultation | None) -> list[Question]:
+        """What a session can be said to have brought: what was, then what waits.
+
+        One that stands in the log could bring only what was noted by its day.
+        """
+        waiting = self.waiting()
+        if session is None:
+            return waiting
+        if not session.begun:
+            waiting = [each for each in waiting if each.added_at.date() <= session.held_on]
+        return [*self.brought_to(session.id), *waiting]
 
     def get(self, question_id: str) -> Question:
         """One question; raises Problem where there is none with that id."""

@@ -477,6 +477,19 @@ async def test_a_session_is_read_and_changed(app: GrowthApp, workspace: Workspac
         assert workspace.questions.waiting() == [question]
 
 
+async def test_a_session_does_not_offer_what_was_noted_after_its_day(
+    app: GrowthApp, workspace: Workspace
+) -> None:
+    workspace.consultations.log(SessionNotes(TODAY - timedelta(days=21), "A. B."))
+    workspace.questions.add("What now?")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, ConsultationScreen)
+        assert words.BROUGHT_WHICH not in said(pilot)
+        await press(pilot, "escape", "l")
+        assert words.BROUGHT_WHICH in said(pilot)
+
+
 async def test_a_session_is_planned_on_a_day_without_a_year(
     app: GrowthApp, workspace: Workspace
 ) -> None:

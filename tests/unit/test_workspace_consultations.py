@@ -142,6 +142,26 @@ def test_questions_wait_until_they_are_brought(workspace: Workspace, clock: Any)
         workspace.questions.get(first.id)
 
 
+def test_a_session_offers_what_was_noted_by_its_day(workspace: Workspace, clock: Any) -> None:
+    clock.advance(days=-21)
+    questions = workspace.questions
+    brought, left = questions.add("Why?"), questions.add("How?")
+    clock.advance(days=21)
+    later = questions.add("What now?")
+    session = log(workspace, 21)
+    questions.bring([brought.id], session.id)
+
+    def offered(session: Consultation | None) -> list[str]:
+        return [each.id for each in questions.for_session(session)]
+
+    assert offered(session) == [brought.id, left.id]
+    questions.bring([later.id], session.id)
+    assert offered(session) == [brought.id, later.id, left.id]
+    questions.bring([later.id], None)
+    assert offered(None) == [left.id, later.id]
+    assert offered(replace(session, id="x", begun=True)) == [left.id, later.id]
+
+
 @pytest.mark.parametrize("text", ["", " \n", "\x1b[0m"])
 def test_a_question_that_says_nothing_is_refused(workspace: Workspace, text: str) -> None:
     known = workspace.questions.add("Why?")

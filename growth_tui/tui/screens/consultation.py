@@ -98,7 +98,7 @@ class ConsultationScreen(BaseScreen, MayBeApart):
                     show_line_numbers=False,
                     id=name,
                 )
-            self._offered = self._questions()
+            self._offered = self.workspace.questions.for_session(known)
             if self._offered:
                 yield Literal(words.BROUGHT_WHICH, classes="section-title")
                 yield Choices(among_others=True, id="brought")
@@ -136,12 +136,6 @@ class ConsultationScreen(BaseScreen, MayBeApart):
         """What was worked on in one's own words."""
         known = self.session.worked_on if self.session else ()
         return ", ".join(each for each in known if each not in WORKED_ON)
-
-    def _questions(self) -> list[Question]:
-        """The questions that wait, and those brought to this session."""
-        questions = self.workspace.questions
-        brought = questions.brought_to(self.session.id) if self.session else []
-        return [*brought, *questions.waiting()]
 
     def _said(self) -> Said:
         """Everything as it stands on the screen."""
