@@ -20,6 +20,8 @@ KIND = "repairs"
 STATE_ITEM = "repair-state"
 """The item that asks where a repair stands; a form of one's own can have it, with its codes."""
 FOLLOW_UP_ITEM = "follow-up-days"
+AGAIN_IN_DAYS = 21
+"""After how many days a repair is looked at again, where the person names no other day."""
 
 
 class Repairs:
@@ -48,6 +50,12 @@ class Repairs:
         """The open ones whose day to look again has come."""
         today = self._now().date()
         return [each for each in self.open() if each.follow_up and each.follow_up <= today]
+
+    def next_look(self, repair: Repair | None) -> date | None:
+        """When to look at a repair again: the day it has, or a new one where that has come."""
+        known, today = repair.follow_up if repair else None, self._now().date()
+        come = known is not None and known <= today
+        return today + timedelta(days=AGAIN_IN_DAYS) if come else known
 
     def closed(self) -> list[Repair]:
         """Those made, not possible, or not one's own to reopen; the one closed last first."""

@@ -309,6 +309,22 @@ async def test_another_state_asks_for_another_why_and_keeps_the_one_before(
         assert repair.follow_up == date(2026, 12, 7)
 
 
+async def test_a_repair_looked_at_again_is_not_due_at_once(
+    workspace: Workspace, clock: Clock
+) -> None:
+    kept = write(workspace, "misstep-and-repair", MISSTEP)
+    workspace.repairs.begin(kept, "not_yet", follow_up=date(2026, 11, 24))
+    clock.advance(days=3)
+    async with journal(workspace, "p", "enter") as pilot:
+        await press(pilot, "escape")  # a day that is only proposed was not written
+        assert isinstance(screen(pilot), RepairsScreen)
+        assert workspace.repairs.due()
+        await press(pilot, "enter", "1", "tab", "tab", "enter")
+        await until(pilot, lambda: isinstance(screen(pilot), RepairsScreen))
+        assert "look again 17 Dec" in text(pilot)
+        assert workspace.repairs.due() == []
+
+
 async def test_a_day_that_is_none_is_not_kept(workspace: Workspace) -> None:
     kept = write(workspace, "misstep-and-repair", MISSTEP)
     workspace.repairs.begin(kept, "not_yet")

@@ -73,6 +73,24 @@ def test_another_day_alone_adds_no_state(workspace: Workspace) -> None:
     assert workspace.repairs.get(repair.id).follow_up == date(2026, 12, 1)
 
 
+@pytest.mark.parametrize(
+    ("follow_up", "proposed"),
+    [
+        (None, None),
+        (date(2026, 11, 24), date(2026, 11, 24)),
+        (date(2026, 11, 23), date(2026, 12, 14)),
+        (date(2026, 11, 2), date(2026, 12, 14)),
+    ],
+)
+def test_a_day_to_look_again_that_has_come_is_followed_by_another(
+    workspace: Workspace, follow_up: date | None, proposed: date | None
+) -> None:
+    kept = write(workspace, FORM, {"where-i-stood": "did"})
+    repair = workspace.repairs.begin(kept, "not_yet", follow_up=follow_up)
+    assert workspace.repairs.next_look(repair) == proposed
+    assert workspace.repairs.next_look(None) is None
+
+
 @pytest.mark.parametrize("state", REPAIR_STATES)
 def test_only_what_may_still_be_done_stays_open(workspace: Workspace, state: str) -> None:
     kept = write(workspace, FORM, {"where-i-stood": "did"})

@@ -58,7 +58,7 @@ class RepairScreen(WritingDialog[None], MayBeApart):
             )
             yield DayField(
                 words.LOOK_AGAIN_ON,
-                repair.follow_up if repair else None,
+                self.workspace.repairs.next_look(repair),
                 self.workspace.now().date(),
                 ahead=True,
             )
