@@ -181,11 +181,13 @@ def open_commitment(
     app.push_screen(CommitmentScreen(result, score_id, text), then)
 
 
-def open_new_promise(app: GrowthApp) -> None:
-    """Make a promise that comes from no result."""
+def open_new_promise(
+    app: GrowthApp, text: str = "", then: Callable[[Commitment | None], None] | None = None
+) -> None:
+    """Make a promise that comes from no result, out of words that are there or none."""
     from growth_tui.tui.screens.commitment import CommitmentScreen
 
-    app.push_screen(CommitmentScreen())
+    app.push_screen(CommitmentScreen(suggestion=text), then)
 
 
 def open_promise(app: GrowthApp, commitment_id: str) -> None:

@@ -49,6 +49,7 @@ WHICH_BELIEF = "Which belief was it?"
 NONE_OF_THEM = "None of these"
 SAY_BELIEF = "Say which belief it was"
 SAY_REPAIR = "Say where the repair stands"
+PROMISE_NEXT_TIME = "Make next time a promise"
 HELP_AFTER = "Nothing has to be done here. Esc, or Enter on the button, goes on."
 DONE = "Done"
 

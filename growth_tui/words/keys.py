@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 KEYS: Mapping[str, tuple[str, str]] = {
     "after.leave": ("escape", "on"),
-    "after.left": ("left", "Other"),
-    "after.right": ("right", "Other"),
+    "after.left": ("left,up", "Other"),
+    "after.right": ("right,down", "Other"),
     "apart.first": ("1", "keep the first"),
     "apart.leave": ("escape,left,h", "decide later"),
     "apart.second": ("2", "keep the second"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from growth_tui.dates import day
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
-from growth_tui.records import Commitment, CommitmentState, CommitmentStep
+from growth_tui.records import Commitment, CommitmentState, CommitmentStep, Reflection
 from growth_tui.words import consult as words
 from growth_tui.words.practice import COMMITMENT_STATES
 from growth_tui.workspace.editing import all_to_edit, keep, to_edit
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from growth_tui.store.folder import Store
 
 KIND = "commitments"
+NEXT_TIME_ITEMS = ("next-time", "when-it-comes-again")
+"""The items whose answers can become a promise; a form of one's own can have them."""
 
 
 class Commitments:
@@ -54,6 +56,11 @@ class Commitments:
     def made_from(self, result: str) -> Commitment | None:
         """The promise that came from a result and still stands; None where there is none."""
         return next((each for each in self.open() if each.result == result), None)
+
+    def saying(self, text: str) -> Commitment | None:
+        """The promise that says just this and still stands; None where there is none."""
+        said = clean(text).strip()
+        return next((each for each in self.open() if each.text == said), None)
 
     def get(self, commitment_id: str) -> Commitment:
         """One commitment; raises Problem where there is none with that id."""
@@ -110,6 +117,12 @@ class Commitments:
     def delete(self, commitment_id: str) -> None:
         """Delete one for good."""
         self._store.delete(KIND, commitment_id)
+
+
+def to_promise(reflection: Reflection) -> str:
+    """What one wrote to do next time, as the words of a promise; empty where nothing was."""
+    answers = (reflection.answers.get(item) for item in NEXT_TIME_ITEMS)
+    return next((each.strip() for each in answers if isinstance(each, str)), "")
 
 
 def story(promise: Commitment, today: date) -> list[str]:

@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, Input
+from textual.widgets import Button, Input, TextArea
 from writing import notice, write
 
 from growth_tui.tui.app import GrowthApp
@@ -20,6 +20,7 @@ from growth_tui.tui.screens.after import AfterScreen
 from growth_tui.tui.screens.belief import BeliefScreen
 from growth_tui.tui.screens.beliefs import BeliefsScreen
 from growth_tui.tui.screens.body import BodyScreen
+from growth_tui.tui.screens.commitment import CommitmentScreen
 from growth_tui.tui.screens.confirm import ConfirmScreen
 from growth_tui.tui.screens.intro import IntroScreen
 from growth_tui.tui.screens.journal import JournalScreen
@@ -253,6 +254,26 @@ async def test_after_writing_one_can_settle_and_change_where_the_repair_stands(
         assert (repair.state, repair.why, repair.follow_up) == ("made", "w", None)
         await press(pilot, "escape")
         assert isinstance(screen(pilot), JournalScreen)
+
+
+async def test_what_one_will_do_next_time_can_become_a_promise(workspace: Workspace) -> None:
+    kept = write(workspace, "misstep-and-repair", {**MISSTEP, "next-time": "[b]Ask first."})
+    silent = write(workspace, "misstep-and-repair", MISSTEP)
+    async with journal(workspace) as pilot:
+        await pilot.app.push_screen(AfterScreen(silent))
+        await pilot.pause()
+        assert not screen(pilot).query_one("#promise").display
+        await pilot.app.push_screen(AfterScreen(kept))
+        await press(pilot, "up", "enter")
+        assert isinstance(screen(pilot), CommitmentScreen)
+        screen(pilot).query_one(TextArea).text = "Ask before I speak."
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(screen(pilot), AfterScreen))
+        (made,) = workspace.commitments.open()
+        assert made.text == "Ask before I speak."
+        assert "Promised until 21 Dec" in text(pilot)
+        assert not screen(pilot).query_one("#promise").display
+        assert screen(pilot).query_one("#done", Button).has_focus
 
 
 async def test_the_cursor_is_on_what_was_just_written(workspace: Workspace, clock: Clock) -> None:

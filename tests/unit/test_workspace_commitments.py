@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from writing import write
 
 from growth_tui.problem import Problem
 from growth_tui.records import Commitment
 from growth_tui.workspace import Workspace
+from growth_tui.workspace.commitments import to_promise
 
 PULSE = (
     *("owned-a-misstep", "kept-for-consultation", "curious-about-a-part"),
@@ -101,6 +104,22 @@ def test_a_promise_that_is_gone_is_said_to_be_gone(workspace: Workspace) -> None
     assert workspace.commitments.all() == []
     with pytest.raises(Problem, match="no longer there"):
         workspace.commitments.get(made.id)
+
+
+@pytest.mark.parametrize("said", ["next-time", "when-it-comes-again"])
+def test_what_a_reflection_says_of_the_next_time_can_be_promised(
+    workspace: Workspace, said: str
+) -> None:
+    form = "misstep-and-repair" if said == "next-time" else "origins-of-a-belief"
+    kept = write(workspace, form, {said: "Ask first.\nThen listen."})
+    assert to_promise(kept) == "Ask first.\nThen listen."
+    assert workspace.commitments.saying(to_promise(kept)) is None
+    made = workspace.commitments.make(to_promise(kept))
+    assert workspace.commitments.saying(to_promise(kept)) == made
+    workspace.commitments.close(made.id, "kept")
+    assert workspace.commitments.saying(to_promise(kept)) is None
+    assert to_promise(replace(kept, answers={said: 3})) == ""
+    assert to_promise(replace(kept, answers={})) == ""
 
 
 def test_one_record_that_is_none_costs_itself_alone(workspace: Workspace) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Button
 
-from growth_tui.records import Reflection
+from growth_tui.records import Commitment, Reflection
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import BaseScreen
 from growth_tui.tui.screens.choose import ChooseScreen
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.words import journal as words
+from growth_tui.words import promised
 from growth_tui.workspace.beliefs import NOTICED
+from growth_tui.workspace.commitments import to_promise
 
 NONE = "none"
 
@@ -26,13 +28,14 @@ class AfterScreen(BaseScreen):
     HELP_TEXT = words.HELP_AFTER
     BINDINGS = [
         Binding("escape", "leave", "on", id="after.leave"),
-        Binding("left", "app.focus_previous", "Other", show=False, id="after.left"),
-        Binding("right", "app.focus_next", "Other", show=False, id="after.right"),
+        Binding("left,up", "app.focus_previous", "Other", show=False, id="after.left"),
+        Binding("right,down", "app.focus_next", "Other", show=False, id="after.right"),
     ]
 
     def __init__(self, reflection: Reflection) -> None:
         super().__init__()
         self.reflection = reflection
+        self._promised: Commitment | None = None
 
     @property
     def heading(self) -> str:
@@ -44,10 +47,11 @@ class AfterScreen(BaseScreen):
         with VerticalScroll(classes="body", can_focus=False):
             yield Literal(words.KEPT, classes="prose")
             yield Literal(id="follows", classes="prose")
-            with Horizontal(id="ways"):
+            with Vertical(id="ways"):
                 yield Button(words.SAY_BELIEF, id="belief")
                 yield Button(words.DONE, id="done")
                 yield Button(words.SAY_REPAIR, id="repair")
+                yield Button(words.PROMISE_NEXT_TIME, id="promise")
             form = self.workspace.journal.form_of(self.reflection)
             if form is not None and form.settling:
                 yield Literal(words.SETTLE, classes="section-title prose")
@@ -58,7 +62,7 @@ class AfterScreen(BaseScreen):
 
         The way on is the next step; where it is not said yet which belief it was, to say that is.
         """
-        said = [self._repair(), self._belief()]
+        said = [self._repair(), self._belief(), self._promise()]
         follows = self.query_one("#follows", Literal)
         follows.update("\n".join(line for line in said if line))
         follows.display = any(said)
@@ -87,6 +91,13 @@ class AfterScreen(BaseScreen):
         self.query_one("#belief").display = ask
         return followed.name if followed else ""
 
+    def _promise(self) -> str:
+        """That what one will do next time is promised; it is offered where it is not."""
+        text = to_promise(self.reflection)
+        made = self._promised or self.workspace.commitments.saying(text)
+        self.query_one("#promise").display = bool(text) and made is None
+        return promised(made.due) if made else ""
+
     @on(Button.Pressed, "#repair")
     def _say_repair(self) -> None:
         """Say where the repair stands, or change it."""
@@ -111,6 +122,17 @@ class AfterScreen(BaseScreen):
             if self.growth.attempt(lambda: beliefs.tie(self.reflection, origin)):
                 self.reflection = self.workspace.journal.get(self.reflection.id)
                 self.on_screen_resume()
+
+    @on(Button.Pressed, "#promise")
+    def _make_promise(self) -> None:
+        """Make a promise of what one will do next time."""
+
+        def made(promise: Commitment | None) -> None:
+            self._promised = promise
+            if promise is not None:
+                self.on_screen_resume()
+
+        places.open_new_promise(self.growth, to_promise(self.reflection), made)
 
     @on(Button.Pressed, "#done")
     def action_leave(self) -> None:
