@@ -6,8 +6,10 @@ import click
 
 from growth_tui.cli import secrets
 from growth_tui.cli.context import open_workspace
+from growth_tui.cli.ending import STOPPED
 from growth_tui.cli.telling import tell
 from growth_tui.plain_text import clean_line
+from growth_tui.problem import Problem
 
 
 @click.group("passphrase")
@@ -32,7 +34,7 @@ def set_passphrase(ctx: click.Context, yes: bool) -> None:
     tell(f"{words.PASSPHRASE_PROTECTS}\n{words.FULL_DISK}\n", err=True)
     passphrase = secrets.from_environment() or secrets.ask("New passphrase", twice=True)
     upkeep.check_passphrase(passphrase)
-    recovery_key = _shown(upkeep.new_recovery_key(), yes)
+    recovery_key = _shown(upkeep.new_recovery_key(), yes, words.NOT_LOCKED)
     left = upkeep.set_passphrase(passphrase, recovery_key)
     tell(f"Everything is sealed. {words.BEFORE_PASSPHRASE}", err=True)
     for path in left:
@@ -58,6 +60,8 @@ def change(
 
     Backups and copies made before still open with the old one.
     """
+    from growth_tui.words import upkeep as words
+
     workspace = open_workspace(ctx, "never")
     if with_recovery_key:
         workspace.unlock_with_recovery_key(secrets.ask("Recovery key"))
@@ -68,7 +72,9 @@ def change(
     else:
         passphrase = secrets.ask("New passphrase", twice=True)
     workspace.upkeep.check_passphrase(passphrase)
-    recovery_key = _shown(workspace.upkeep.new_recovery_key(), yes) if new_recovery_key else None
+    recovery_key = None
+    if new_recovery_key:
+        recovery_key = _shown(workspace.upkeep.new_recovery_key(), yes, words.NOT_CHANGED)
     workspace.upkeep.change_passphrase(passphrase, recovery_key)
     click.echo("The passphrase is changed.", err=True)
 
@@ -83,12 +89,18 @@ def remove(ctx: click.Context) -> None:
     click.echo("The passphrase is removed. Everything is readable again without one.", err=True)
 
 
-def _shown(recovery_key: str, yes: bool) -> str:
-    """Show a recovery key and wait until it is written down; standard output holds it alone."""
+def _shown(recovery_key: str, yes: bool, otherwise: str) -> str:
+    """Show a recovery key and wait until it is written down; standard output holds it alone.
+
+    Raises Problem, with what is so `otherwise`, where it is not.
+    """
     from growth_tui.words import upkeep as words
 
     tell(words.RECOVERY_KEY, err=True)
     click.echo(recovery_key)
-    if not yes:
-        click.confirm("Is it written down?", abort=True, err=True)
+    try:
+        if not yes:
+            click.confirm("Is it written down?", abort=True, err=True)
+    except click.Abort:
+        raise Problem(otherwise, status=STOPPED) from None
     return recovery_key

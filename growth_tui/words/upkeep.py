@@ -28,6 +28,8 @@ RECOVERY_KEY = (
     "it down and keep it away from this computer: without the passphrase and without this key "
     "nobody can open the data, not even the makers of this program."
 )
+NOT_LOCKED = "Nothing was locked; this recovery key opens nothing."
+NOT_CHANGED = "The passphrase stays as it was; this recovery key opens nothing."
 BEFORE_PASSPHRASE = (
     "Copies made before now are not sealed: backups elsewhere, a sync service’s history, exports, "
     "and traces on the disk itself."

@@ -12,6 +12,7 @@ import pytest
 from store_cases import PASSPHRASE, result, words_in
 
 from growth_tui.cli.app import run
+from growth_tui.cli.ending import STOPPED
 from growth_tui.cli.secrets import COMMAND, FILE
 from growth_tui.store import envelope
 from growth_tui.store.folder import Store
@@ -376,6 +377,30 @@ def test_a_passphrase_from_a_script(
     monkeypatch.setenv(FILE, str(new))
     assert growth("passphrase", "remove")[0] == 0
     assert store.recent().count == 1
+
+
+@pytest.mark.parametrize("answer", ["n\n", ""])
+def test_a_recovery_key_that_is_not_written_down_opens_nothing_and_is_said_to(
+    growth: Run,
+    home: Path,
+    passphrase_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+) -> None:
+    Store(home).save("results", result())
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
+    status, _, err = growth("passphrase", "set")
+    assert status == STOPPED
+    assert err.endswith("Nothing was locked; this recovery key opens nothing.\n")
+    assert "No passphrase is set." in growth("where")[1]
+    key = growth("passphrase", "set", "--yes")[1].strip()
+    new = passphrase_file.with_name("new")
+    new.write_text("quite another one")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
+    status, _, err = growth("passphrase", "change", "--new-recovery-key", "--new-file", new)
+    assert status == STOPPED
+    assert err.endswith("The passphrase stays as it was; this recovery key opens nothing.\n")
+    Workspace(home).unlock_with_recovery_key(key)
 
 
 def test_setting_a_passphrase_names_what_it_does_not_seal(
