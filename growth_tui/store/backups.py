@@ -82,10 +82,10 @@ class Backups:
         Raises NotSaved; then the older ones are all still there.
         """
         taken = snapshot.take(self._records, self._definitions)
-        stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-        path = self.folder / f"{stamp}{'.' + note if note else ''}.json"
-        with self._records.writing():
+        # Alone, or two that are made at once could choose the same name.
+        with self._records.alone(), self._records.writing():
             data = self.content(taken, now)
+            path = self._free(now, note)
             make_folders(self._records.files, self.folder)
             write_whole(self._records.files, path, data)
             if self._records.files.read(path) != data:
@@ -97,7 +97,7 @@ class Backups:
         if not taken.left_out:
             # What cannot be read now may only be in an older one.
             self._thin(now)
-        return Backup(path, now, path.stat().st_size, taken.left_out)
+        return Backup(path, now, len(data), taken.left_out)
 
     def content(self, taken: Snapshot, now: datetime) -> bytes:
         """Give the bytes of a backup file, sealed in a folder with a passphrase."""
@@ -129,6 +129,15 @@ class Backups:
             if found:
                 self._records.files.sync_folder(self.folder)
         return len(found)
+
+    def _free(self, now: datetime, note: str) -> Path:
+        """Where a backup of now goes: under its second, or the next one of which there is none."""
+        end = f".{note}.json" if note else ".json"
+        while True:
+            path = self.folder / (now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ") + end)
+            if self._records.files.stat(path) is None:
+                return path
+            now += timedelta(seconds=1)
 
     def _changes(self) -> list[float]:
         kept = (*self._records.kinds(), names.TOMBSTONES, names.ASSESSMENTS, names.DEFINITIONS)

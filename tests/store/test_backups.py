@@ -73,6 +73,30 @@ def test_thinning_day_by_day_keeps_as_much(tmp_path: Path) -> None:
     assert len(kept) <= 30
 
 
+def test_two_within_a_second_are_two(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced(), clock=lambda: NOW)
+    backups = WholeFolder(store).backups
+    texts = ("first", "second", "third")
+    record_id = result()["id"]
+    for text in texts:
+        store.save("commitments", {"id": record_id, "text": text})
+        backups.make(NOW)
+    made = [backup.path for backup in reversed(backups.all())]
+    read = [read_snapshot(path, lambda: PASSPHRASE, near=store) for path in made]
+    assert [then.records["commitments"][record_id][0].document["text"] for then in read] == [*texts]
+
+
+def test_two_restores_within_a_second_keep_aside_what_was_before_each(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced(), clock=lambda: NOW)
+    empty = WholeFolder(store).everything()
+    document = result()
+    store.save("results", document)
+    _, aside = WholeFolder(store).restore(empty)
+    WholeFolder(store).restore(empty)
+    back_to(store, aside.path)
+    assert store.all("results") == [document]
+
+
 class Forgetful(Disk):
     """Gives back something else than was written to backups."""
 
