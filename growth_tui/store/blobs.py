@@ -9,10 +9,14 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from growth_tui.store import envelope
 from growth_tui.store.envelope import Damaged, Sealer
+
+OLDER = ".older"
+"""How the name of an own definition ends that gave its name up to a newer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,20 @@ class Blob:
 def copy_name(kind: str, name: str, data: bytes) -> str:
     """What a copy in damaged/ of that file of that kind is called; the same content once."""
     return f"{kind}.{name}.{hashlib.sha256(data).hexdigest()[:8]}"
+
+
+def joined(found: Iterable[Blob]) -> dict[str, Blob]:
+    """Give files that people wrote by name: the newest of a name keeps it, others get another.
+
+    That other name ends with part of the hash, so that any number of joins agree on it.
+    """
+    kept: dict[str, Blob] = {}
+    older = []
+    for blob in sorted(found, key=lambda each: (each.changed_at, each.data), reverse=True):
+        if kept.setdefault(blob.name, blob).data != blob.data:
+            mark = hashlib.sha256(blob.data).hexdigest()[:8]
+            older.append(replace(blob, name=f"{blob.name}.{mark}{OLDER}"))
+    return joined([*kept.values(), *older]) if older else kept
 
 
 def seal(kind: str, blob: Blob, now: str, sealer: Sealer) -> tuple[str, bytes]:

@@ -19,9 +19,6 @@ from growth_tui.store.reading import KEYLESS, UNSEALED
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.survey import Sort, sort_of
 
-OLDER = ".older"
-"""How the name of an own definition ends that a merge found a newer one for."""
-
 _ALIAS = re.compile(r"[0-9a-f]{32}\.json")
 
 
@@ -58,8 +55,8 @@ class Definitions:
         }
 
     def own_files(self) -> dict[str, Blob]:
-        """As `own`, with times, and with those that a merge found newer ones for."""
-        return {blob.name: blob for blob in self._blobs(ASSESSMENTS)}
+        """As `own`, with times, and with those that a newer one took the name of."""
+        return blobs.joined(self._blobs(ASSESSMENTS))
 
     def add_own(self, name: str, data: bytes) -> Path:
         """Put a new definition among the person's own; gives its path, for an editor to open.
@@ -148,13 +145,12 @@ class Definitions:
         self._records.damage[damage.kind, damage.name] = damage
 
     def _blobs(self, kind: str) -> Iterator[Blob]:
-        """Every file of a folder; a plain one after a sealed one, as it is the newer."""
+        """Every file of a folder that can be read."""
         folder = self._records.folder / kind
         try:
             listed = sorted(self._records.files.names(folder))
         except OSError as error:
             raise not_read(error, folder) from None
-        plain = []
         for name in listed:
             if sort_of(kind, name) is not Sort.DEFINITION:
                 continue
@@ -163,8 +159,5 @@ class Definitions:
             except NotRead as error:
                 self._note(unread(kind, name, error))
                 continue
-            if blob is not None and blob.name != name:
+            if blob is not None:
                 yield blob
-            elif blob is not None:
-                plain.append(blob)
-        yield from plain

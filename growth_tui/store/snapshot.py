@@ -6,13 +6,12 @@ exchange snapshots in any order end up equal, and what one of them deleted stays
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from growth_tui.store import names, versions
-from growth_tui.store.blobs import Blob
-from growth_tui.store.definitions import OLDER, Definitions
+from growth_tui.store.blobs import Blob, joined
+from growth_tui.store.definitions import Definitions
 from growth_tui.store.envelope import Record
 from growth_tui.store.failures import Damage
 from growth_tui.store.reading import RecordsToRead
@@ -65,19 +64,19 @@ def union(first: Snapshot, second: Snapshot) -> Snapshot:
     """Give what two folders hold together, without what either of them deleted."""
     stones = _joined_stones(first.tombstones, second.tombstones)
     kinds = {*first.records, *second.records}
-    joined = {
+    together = {
         kind: _joined(kind, first.records.get(kind, {}), second.records.get(kind, {}), stones)
         for kind in sorted(kinds)
     }
-    finished = {each for kind in names.FINISHED for each in joined.get(kind, {})}
-    if names.DRAFTS in joined:
-        drafts = joined[names.DRAFTS]
-        joined[names.DRAFTS] = {each: drafts[each] for each in drafts if each not in finished}
+    finished = {each for kind in names.FINISHED for each in together.get(kind, {})}
+    if names.DRAFTS in together:
+        drafts = together[names.DRAFTS]
+        together[names.DRAFTS] = {each: drafts[each] for each in drafts if each not in finished}
     return Snapshot(
-        {kind: group for kind, group in joined.items() if group},
+        {kind: group for kind, group in together.items() if group},
         stones,
         {**first.definitions, **second.definitions},
-        _joined_own(first.own, second.own),
+        joined((*first.own.values(), *second.own.values())),
     )
 
 
@@ -109,20 +108,3 @@ def _joined_stones(
         each: (first.get(each) or second[each]).joined(second.get(each))
         for each in sorted({*first, *second})
     }
-
-
-def _joined_own(first: Mapping[str, Blob], second: Mapping[str, Blob]) -> dict[str, Blob]:
-    """Join files that people wrote: under one name the newer counts, the older gets another name.
-
-    The older one's new name ends with part of its hash, so that any number of joins agree on it.
-    """
-    joined: dict[str, Blob] = {}
-    for name in sorted({*first, *second}):
-        both = {each for each in (first.get(name), second.get(name)) if each is not None}
-        newest, *older = sorted(both, key=lambda blob: (blob.changed_at, blob.data), reverse=True)
-        joined[name] = newest
-        for each in older:
-            if each.data != newest.data:
-                mark = hashlib.sha256(each.data).hexdigest()[:8]
-                joined[f"{name}.{mark}{OLDER}"] = replace(each, name=f"{name}.{mark}{OLDER}")
-    return joined

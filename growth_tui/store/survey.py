@@ -14,6 +14,7 @@ from pathlib import Path
 
 from growth_tui.store import about, names
 from growth_tui.store.access import LOCK
+from growth_tui.store.blobs import OLDER
 from growth_tui.store.files import TEMPORARY, Files
 
 _INDEX = re.compile(r"\.?index\b.*\.jsonl.*")
@@ -71,7 +72,7 @@ def sort_of(place: str, name: str) -> Sort:
     if place == names.DAMAGED:
         return Sort.DAMAGED
     if place in (names.DEFINITIONS, names.ASSESSMENTS):
-        whole = name.endswith((".json", ".older")) and not name.startswith(".")
+        whole = name.endswith((".json", OLDER)) and not name.startswith(".")
         return Sort.DEFINITION if whole else Sort.STRAY
     if place == names.BACKUPS:
         return Sort.BACKUP if name.endswith(".json") else Sort.STRAY

@@ -74,7 +74,7 @@ class Sweep:
             elif blob is None:
                 whole = False
             elif blob is not _AS_IT_IS:
-                self._replace(path, path.with_name(blob.name), blob)
+                self._open_blob(path, blob)
         self._sync()
         return whole
 
@@ -100,14 +100,45 @@ class Sweep:
             # A backup of before has a key of its own, and what is damaged has been looked at.
             return None if sort in (Sort.RECORD, Sort.DEFINITION) else _AS_IT_IS
 
+    def _open_blob(self, path: Path, blob: Blob) -> None:
+        """Give a file its own name back; of two forms of that name neither is lost."""
+        target = path.with_name(blob.name)
+        newest, *older = self._with_own(target, blob)
+        self._keep(older, path.parent)
+        self._replace(path, target, newest)
+
+    def _with_own(self, path: Path, blob: Blob) -> list[Blob]:
+        """The file, and the own form at `path` that it would take the place of: the newer first."""
+        if path.parent.name != names.ASSESSMENTS:
+            return [blob]
+        try:
+            data, look = self._files.read(path), self._files.stat(path)
+            if envelope.is_sealed(data):
+                there = blobs.unseal(names.ASSESSMENTS, path.stem, data, self._sealer)
+            else:
+                there = Blob(path.name, data, 0 if look is None else look.st_mtime_ns)
+        except (FileNotFoundError, Damaged, Newer):
+            return [blob]
+        return list(blobs.joined((blob, there)).values())
+
     def _replace(self, path: Path, target: Path, blob: Blob) -> None:
-        write_whole(self._files, target, blob.data, sync_folder=False)
-        if blob.changed_at:
-            self._files.set_time(target, blob.changed_at)
+        self._write(target, blob)
         if target != path:
             self._files.sync_folder(target.parent)
             self._files.unlink(path)
         self._touched.add(path.parent)
+
+    def _keep(self, older: list[Blob], folder: Path) -> None:
+        """Write what gives its name up, for certain before its name is taken."""
+        for each in older:
+            self._write(folder / each.name, each)
+        if older:
+            self._files.sync_folder(folder)
+
+    def _write(self, path: Path, blob: Blob) -> None:
+        write_whole(self._files, path, blob.data, sync_folder=False)
+        if blob.changed_at:
+            self._files.set_time(path, blob.changed_at)
 
     def _seal_record(self, path: Path, data: bytes) -> None:
         kind, record_id = path.parent.name, names.id_in(path.name) or ""
@@ -123,20 +154,23 @@ class Sweep:
         folder = self._records.folder / names.DAMAGED
         make_folders(self._files, folder)
         name = blobs.copy_name(path.parent.name, path.name, data)
-        alias, sealed = self._sealed(folder, Blob(name, data, 0))
-        self._replace(path, folder / alias, Blob(alias, sealed, 0))
+        sealed = self._sealed(folder, Blob(name, data, 0))
+        self._replace(path, folder / sealed.name, sealed)
 
     def _seal_blob(self, path: Path, data: bytes) -> None:
-        kind = path.parent.name
+        folder = path.parent
         look = self._files.stat(path)
-        dated = look is not None and kind == names.ASSESSMENTS
+        dated = look is not None and folder.name == names.ASSESSMENTS
         blob = Blob(path.name, data, look.st_mtime_ns if look is not None and dated else 0)
-        alias, sealed = self._sealed(path.parent, blob)
-        name = alias if kind == names.DAMAGED else f"{alias}.json"
-        self._replace(path, path.with_name(name), Blob(name, sealed, 0))
+        target = folder / self._sealed(folder, blob).name
+        newest, *older = (self._sealed(folder, each) for each in self._with_own(target, blob))
+        self._keep(older, folder)
+        self._replace(path, target, newest)
 
-    def _sealed(self, folder: Path, blob: Blob) -> tuple[str, bytes]:
-        return blobs.seal(folder.name, blob, self._records.now(), self._sealer)
+    def _sealed(self, folder: Path, blob: Blob) -> Blob:
+        """The file as it lies in that folder sealed."""
+        alias, data = blobs.seal(folder.name, blob, self._records.now(), self._sealer)
+        return Blob(alias if folder.name == names.DAMAGED else f"{alias}.json", data, 0)
 
     def _seal_backup(self, path: Path, data: bytes) -> None:
         now = self._records.about()
