@@ -9,14 +9,17 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from growth_tui.store import envelope
+from growth_tui.store import envelope, names
 from growth_tui.store.envelope import Damaged, Sealer
 
 OLDER = ".older"
 """How the name of an own definition ends that gave its name up to a newer one."""
+
+_ALIAS = re.compile(r"([0-9a-f]{32})(|[^0-9a-z].*?)(?:\.json)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,25 @@ def seal(kind: str, blob: Blob, now: str, sealer: Sealer) -> tuple[str, bytes]:
     return alias, envelope.pack(envelope.make(kind, alias, now, document), sealer)
 
 
-def unseal(kind: str, alias: str, data: bytes, sealer: Sealer | None) -> Blob:
-    """Give what was sealed; raises Damaged, and SealedRecord without a sealer."""
+def alias_in(name: str) -> str | None:
+    """The alias in the name of a sealed file, be it a sync tool's copy of one; None for others."""
+    found = _ALIAS.fullmatch(name)
+    return found[1] if found else None
+
+
+def unseal(kind: str, name: str, data: bytes, sealer: Sealer | None) -> Blob:
+    """Give what was sealed in the file of that name.
+
+    A form's copy that a sync tool made is called after both, as one that is not sealed would be.
+    Raises Damaged, and SealedRecord without a sealer.
+    """
+    found = _ALIAS.fullmatch(name)
+    alias, mark = found.groups() if found else (name, "")
     document = envelope.unpack(data, kind, alias, sealer).document
     try:
+        stem, dot, end = document["name"].rpartition(".")
+        called = f"{stem}{mark}{dot}{end}" if kind == names.ASSESSMENTS else document["name"]
         data = base64.b64decode(document["data"], validate=True)
-        return Blob(document["name"], data, document["changed_at"])
-    except (KeyError, TypeError, ValueError, binascii.Error):
+        return Blob(called, data, document["changed_at"])
+    except (KeyError, TypeError, ValueError, AttributeError, binascii.Error):
         raise Damaged("is not a sealed file") from None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +17,6 @@ from growth_tui.store.names import ASSESSMENTS, DEFINITIONS
 from growth_tui.store.reading import KEYLESS, UNSEALED
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.survey import Sort, sort_of
-
-_ALIAS = re.compile(r"[0-9a-f]{32}\.json")
 
 
 class Definitions:
@@ -46,7 +43,9 @@ class Definitions:
 
     def all(self) -> dict[str, bytes]:
         """Every definition as it was taken, by SHA-256; damaged ones left out."""
-        return {blob.name.removesuffix(".json"): blob.data for blob in self._blobs(DEFINITIONS)}
+        return {
+            hashlib.sha256(blob.data).hexdigest(): blob.data for blob in self._blobs(DEFINITIONS)
+        }
 
     def own(self) -> dict[str, bytes]:
         """The person's own definitions, by file name."""
@@ -115,7 +114,7 @@ class Definitions:
             raise not_read(error, path) from None
         try:
             if envelope.is_sealed(data):
-                return blobs.unseal(kind, name.removesuffix(".json"), data, self._records.sealer)
+                return blobs.unseal(kind, name, data, self._records.sealer)
             return self._plain(kind, Blob(name, data, 0 if look is None else look.st_mtime_ns))
         except SealedRecord:
             if self._records.about().key is not None:
@@ -131,10 +130,10 @@ class Definitions:
 
     def _plain(self, kind: str, blob: Blob) -> Blob | None:
         if kind == DEFINITIONS:
-            # Its name tells what is in it, so it matters little who put it there.
-            if f"{hashlib.sha256(blob.data).hexdigest()}.json" != blob.name:
+            # Its name tells what is in it, so it matters little who put it there, or copied it.
+            if not blob.name.startswith(hashlib.sha256(blob.data).hexdigest()):
                 raise Damaged("does not match its checksum")
-        elif _ALIAS.fullmatch(blob.name):
+        elif blobs.alias_in(blob.name) is not None:
             raise Damaged("is cut short or was not sealed here")
         elif self._records.only_sealed():
             self._note(Damage(kind, blob.name, UNSEALED, unsealed=True))

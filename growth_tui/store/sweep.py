@@ -95,7 +95,7 @@ class Sweep:
                 return Blob(path.name, envelope.pack(record), 0) if is_sealed(data) else _AS_IT_IS
             if not envelope.is_sealed(data):
                 return _AS_IT_IS
-            return blobs.unseal(kind, path.name.removesuffix(".json"), data, self._sealer)
+            return blobs.unseal(kind, path.name, data, self._sealer)
         except (Damaged, Newer, snapshot_file.NotASnapshot):
             # A backup of before has a key of its own, and what is damaged has been looked at.
             return None if sort in (Sort.RECORD, Sort.DEFINITION) else _AS_IT_IS
@@ -114,7 +114,7 @@ class Sweep:
         try:
             data, look = self._files.read(path), self._files.stat(path)
             if envelope.is_sealed(data):
-                there = blobs.unseal(names.ASSESSMENTS, path.stem, data, self._sealer)
+                there = blobs.unseal(names.ASSESSMENTS, path.name, data, self._sealer)
             else:
                 there = Blob(path.name, data, 0 if look is None else look.st_mtime_ns)
         except (FileNotFoundError, Damaged, Newer):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import uuid
 from dataclasses import replace
@@ -24,7 +23,6 @@ from growth_tui.store.repair import repair
 from growth_tui.store.snapshot_file import to_bytes
 from growth_tui.store.whole import WholeFolder, read_snapshot
 
-FAR = 4_000_000_000
 NOW = "2026-11-25T00:00:00.000000+00:00"
 FORM = b'{"id": "mine", "title": "Larkspur"}'
 
@@ -312,34 +310,6 @@ def test_a_plain_backup_is_named_once_and_sealed(kept: Store) -> None:
     assert b"Larkspur" not in words_in(kept.folder)
     read = read_snapshot(path, lambda: PASSPHRASE, near=Store(kept.folder.parent / "other"))
     assert to_bytes(read, NOW) == plain
-
-
-def put_among_own(store: Store, data: bytes, changed_at: int) -> Path:
-    path = store.folder / "assessments" / "mine.json"
-    path.write_bytes(data)
-    os.utime(path, (changed_at, changed_at))
-    return path
-
-
-@pytest.mark.parametrize(("changed_at", "counts"), [(FAR, b'{"new": 1}'), (1, FORM)])
-def test_of_two_forms_of_one_name_the_newer_counts_when_the_passphrase_goes(
-    kept: Store, changed_at: int, counts: bytes
-) -> None:
-    put_among_own(kept, b'{"new": 1}', changed_at)
-    passphrase.remove(kept.records)
-    assert kept.own_definitions() == {"mine.json": counts}
-    assert {path.read_bytes() for path in (kept.folder / "assessments").iterdir()} == {
-        FORM,
-        b'{"new": 1}',
-    }
-
-
-def test_a_newer_form_that_is_sealed_leaves_the_older_one_beside_it(kept: Store) -> None:
-    plain = put_among_own(kept, b'{"new": 1}', FAR)
-    repair(kept.records, look(kept))
-    assert not plain.exists()
-    assert kept.own_definitions() == {"mine.json": b'{"new": 1}'}
-    assert [blob.data for blob in kept.definitions.own_files().values()] == [b'{"new": 1}', FORM]
 
 
 def test_an_own_form_is_not_begun_unsealed(kept: Store) -> None:
