@@ -6,6 +6,7 @@ without a copy in damaged/.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from growth_tui.store import about, names
 from growth_tui.store.definitions import Definitions
 from growth_tui.store.doctor import Finding, Remedy, leftovers
+from growth_tui.store.failures import NotSaved
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.survey import sort_of
 from growth_tui.store.sweep import Sweep
@@ -31,18 +33,30 @@ def tidy(records: RecordsOnDisk) -> int:
 
 
 def repair(records: RecordsOnDisk, findings: list[Finding]) -> list[Finding]:
-    """Apply the remedies; gives the findings that were mended. Raises NotSaved."""
+    """Apply the remedies; gives the findings that were mended.
+
+    What one file refuses keeps the others from nothing; then raises NotSaved.
+    """
     first = [finding for finding in findings if finding.remedy is Remedy.WRITE_ABOUT]
     if first:
         # Without it nothing else can be written.
         with records.alone(as_it_is=True):
             _write_about(records)
     mended = list(first)
+    failures: list[OSError | NotSaved] = []
     with records.alone():
         for finding in findings:
-            if finding.remedy in _REMEDIES:
-                _REMEDIES[finding.remedy](records, finding.path)
+            if finding.remedy not in _REMEDIES:
+                continue
+            try:
+                # Gone where another remedy took it away.
+                with contextlib.suppress(FileNotFoundError):
+                    _REMEDIES[finding.remedy](records, finding.path)
                 mended.append(finding)
+            except (OSError, NotSaved) as failure:
+                failures.append(failure)
+        if failures:
+            raise failures[0]
     return mended
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,8 @@ from store_cases import Unsynced, lock_up, result, words_in
 
 from growth_tui.store import envelope, versions
 from growth_tui.store.doctor import Finding, Remedy, examine
+from growth_tui.store.failures import NotSaved
+from growth_tui.store.files import AnyPath
 from growth_tui.store.folder import Store
 from growth_tui.store.repair import repair, tidy
 from growth_tui.store.whole import WholeFolder
@@ -85,6 +88,40 @@ def test_each_fault_is_named_and_mended(kept: Store) -> None:
     assert kept.ids("results") == results - {damaged.stem}
     assert any(path.read_bytes() == b"not whole" for path in (folder / "damaged").iterdir())
     assert not back.exists()
+
+
+def test_a_file_with_two_faults_is_mended_and_so_are_the_others(kept: Store) -> None:
+    damaged = kept.folder / "results" / f"{uuid.uuid4()}.json"
+    damaged.write_bytes(b"not whole")
+    (grave,) = (kept.folder / "tombstones").iterdir()
+    back = kept.folder / "results" / grave.name
+    back.write_bytes(b"came back")
+    others = [damaged, back, *(path for path in (kept.folder / "drafts").iterdir())]
+    for path in others:
+        path.chmod(0o644)
+    repair(kept.records, look(kept))
+    assert look(kept) == []
+    assert [path.exists() for path in others] == [False, False, True]
+
+
+class Stubborn(Unsynced):
+    """Lets one file not be removed."""
+
+    def unlink(self, path: AnyPath) -> None:
+        if Path(path).name.startswith(".a"):
+            raise PermissionError(errno.EACCES, "no", str(path))
+        super().unlink(path)
+
+
+def test_what_one_file_refuses_keeps_the_others_from_nothing(kept: Store) -> None:
+    paths = [kept.folder / "results" / f".{letter}.12ab34cd.tmp" for letter in "abc"]
+    for path in paths:
+        path.write_bytes(b"half")
+        path.chmod(0o600)
+    store = Store(kept.folder, files=Stubborn())
+    with pytest.raises(NotSaved, match="may not use that place"):
+        repair(store.records, look(store))
+    assert [path.exists() for path in paths] == [True, False, False]
 
 
 def test_what_has_become_whole_meanwhile_is_not_moved(kept: Store) -> None:
