@@ -68,9 +68,11 @@ class Files(Protocol):
         """Remove an empty folder; quiet where there is none or it is not empty."""
 
 
-def _endless(mode: int) -> bool:
-    """Whether reading could wait or go on for ever: a pipe, a device."""
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+def _refuse_endless(handle: int, path: AnyPath) -> None:
+    """Raise where reading or writing could wait or go on for ever: a pipe, a device."""
+    mode = os.fstat(handle).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "this is not an ordinary file", str(path))
 
 
 class Disk:
@@ -80,8 +82,7 @@ class Disk:
         """The whole content."""
         handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
         try:
-            if _endless(os.fstat(handle).st_mode):
-                raise OSError(errno.EINVAL, "this is not an ordinary file", str(path))
+            _refuse_endless(handle, path)
             data = os.read(handle, _CHUNK)
             while part := os.read(handle, _CHUNK):
                 data += part
@@ -130,9 +131,10 @@ class Disk:
 
     def append(self, path: AnyPath, data: bytes) -> int:
         """Add to the end of a file, made if need be; gives its size. Not synced."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY | _NO_FOLLOW
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY | _NO_FOLLOW | _NO_WAIT
         handle = os.open(path, flags, 0o600)
         try:
+            _refuse_endless(handle, path)
             self.write(handle, data)
             return os.fstat(handle).st_size
         finally:
@@ -195,7 +197,7 @@ DISK = Disk()
 _CHUNK = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # opening a pipe would wait for its writer
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # opening a pipe would wait for its other end
 
 
 def write_whole(

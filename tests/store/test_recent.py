@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -219,3 +220,23 @@ def test_sealed_the_index_is_sealed(quick: Store) -> None:
     assert again.recent().count == 3
     passphrase.remove(again.records)
     assert Store(quick.folder).recent().count == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize("has_reader", [False, True])
+def test_a_pipe_in_place_of_the_index_keeps_nobody_waiting(quick: Store, has_reader: bool) -> None:
+    quick.save("results", result())
+    path = quick.folder / INDEX
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK) if has_reader else None
+    document = result()
+    saving = threading.Thread(target=quick.save, args=("results", document), daemon=True)
+    saving.start()
+    saving.join(10)
+    assert not saving.is_alive()
+    assert quick.recent().count == 2
+    assert path.is_file()
+    if reader is not None:
+        assert os.read(reader, 1) == b""
+        os.close(reader)
