@@ -5,6 +5,8 @@ Apart from Store, which start-up imports.
 
 from __future__ import annotations
 
+import contextlib
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,6 +96,15 @@ class WholeFolder:
         NotSaved.
         """
         return wipe(self._records)
+
+    def size(self) -> int:
+        """How many bytes the folder takes, as far as can be told: files come and go meanwhile."""
+        total = 0
+        for folder, _, files in os.walk(self._store.folder):
+            for name in files:
+                with contextlib.suppress(OSError):
+                    total += os.stat(os.path.join(folder, name)).st_size
+        return total
 
     def _apply(self, now: Snapshot, wanted: Snapshot) -> Changes:
         changes = compare(now, wanted)

@@ -204,7 +204,7 @@ class Upkeep:
 
     def size(self) -> int:
         """How many bytes the data folder takes."""
-        return sum(path.stat().st_size for path in self._store.folder.rglob("*") if path.is_file())
+        return self._whole.size()
 
     def summary(self) -> list[str]:
         """How much is kept, how it is kept, and when it was last backed up, a line each."""

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import uuid
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_cases import PASSPHRASE, result, words_in
@@ -426,6 +428,24 @@ def test_no_recovery_key_is_shown_for_what_cannot_be_sealed(
     status, out, err = growth("passphrase", "set", "--yes")
     assert (status, out) == (1, "")
     assert "knows no passphrase" in err
+
+
+def test_sizes_are_summed_up_while_files_come_and_go(
+    growth: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(home).save("results", result())
+    (home / "results" / ".x.json.12ab34cd.tmp").write_bytes(b"half")
+    (home / "results" / ".y.json.12ab34cd.tmp").symlink_to("nowhere")
+    real = os.stat
+
+    def then_gone(path: Any, **options: Any) -> os.stat_result:
+        found = real(path, **options)
+        if str(path).endswith(".tmp"):
+            Path(path).unlink()
+        return found
+
+    monkeypatch.setattr(os, "stat", then_gone)
+    assert growth("where")[0] == 0
 
 
 def test_doctor_goes_on_past_what_the_disk_does_not_give(
