@@ -30,7 +30,7 @@ def delete_command(
     those in the data folder and writes a new one.
     """
     from growth_tui.dates import day
-    from growth_tui.words.upkeep import STILL_ELSEWHERE, count_of
+    from growth_tui.words.upkeep import STAYS, STILL_ELSEWHERE, count_of
 
     if everything == (record_id is not None):
         raise click.UsageError("Name one ID, or --everything.")
@@ -42,7 +42,12 @@ def delete_command(
             for line in upkeep.summary():
                 click.echo(clean_line(line), err=True)
             _typed("everything")
-        click.echo(f"Deleted: {upkeep.delete_everything()} records. {STILL_ELSEWHERE}")
+        count, left = upkeep.delete_everything()
+        click.echo(
+            f"Deleted: {'1 record' if count == 1 else f'{count} records'}. {STILL_ELSEWHERE}"
+        )
+        for path in left:
+            click.echo(clean_line(f"{STAYS} {path}"), err=True)
         return
     assert record_id is not None
     found = upkeep.find(record_id)

@@ -7,6 +7,7 @@ the data: they help against a mistake, not against a lost computer.
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -109,7 +110,7 @@ class Backups:
         return snapshot_file.seal(plain, about.vault, about.key, self._records.unlocked(), stamp)
 
     def purge(self) -> int:
-        """Remove every backup, also what sync tools and cut-short writes made of one.
+        """Remove every backup under whatever name, also what cut-short writes made of one.
 
         Gives how many files there were. Raises NotSaved; and Problem where a record cannot be read
         now, of which a backup may hold the only good copy.
@@ -123,12 +124,21 @@ class Backups:
                 then="See `growth-tui doctor`, then try again.",
             )
         with self._records.writing():
-            found = [name for name in self._records.files.names(self.folder) if _STAMP.search(name)]
+            found = list(filter(self._is_one, self._records.files.names(self.folder)))
             for name in found:
                 self._records.files.unlink(self.folder / name)
             if found:
                 self._records.files.sync_folder(self.folder)
         return len(found)
+
+    def _is_one(self, name: str) -> bool:
+        """Whether a file is a backup by its name, or by what is in it."""
+        if _STAMP.search(name):
+            return True
+        files, path = self._records.files, self.folder / name
+        look = files.stat(path)
+        ordinary = look is not None and stat.S_ISREG(look.st_mode)
+        return ordinary and snapshot_file.is_one(files.read(path))
 
     def _free(self, now: datetime, note: str) -> Path:
         """Where a backup of now goes: under its second, or the next one of which there is none."""

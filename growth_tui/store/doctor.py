@@ -189,7 +189,7 @@ def unsealed(records: RecordsOnDisk) -> Iterator[Finding]:
             continue
         try:
             if sort is Sort.FOREIGN:
-                if any(map(_is_readable, _within(path))):
+                if _can_be_read(path):
                     yield Finding(path, "is not this program's, and is not sealed")
             elif not is_sealed(records.files.read(path)):
                 what = "is not sealed" if damage is None else damage.reason
@@ -197,6 +197,20 @@ def unsealed(records: RecordsOnDisk) -> Iterator[Finding]:
                 yield Finding(path, what, remedy)
         except OSError:
             yield Finding(path, _NOT_GIVEN)
+
+
+def not_ours(records: RecordsOnDisk) -> Iterator[Path]:
+    """What is not the store's, and is left alone, where it holds what can be read."""
+    for path, sort in survey(records.files, records.folder):
+        try:
+            if sort is Sort.FOREIGN and _can_be_read(path):
+                yield path
+        except OSError:
+            yield path  # it may hold that
+
+
+def _can_be_read(path: Path) -> bool:
+    return any(not is_sealed(each.read_bytes()) for each in _within(path))
 
 
 def _within(path: Path) -> Iterator[Path]:
@@ -208,10 +222,6 @@ def _within(path: Path) -> Iterator[Path]:
         yield from (each for each in path.rglob("*") if each.is_file())
     elif not path.name.startswith("."):
         yield path
-
-
-def _is_readable(path: Path) -> bool:
-    return not is_sealed(path.read_bytes())
 
 
 def _backups(records: RecordsOnDisk, backups: Backups, now: datetime) -> Iterator[Finding]:

@@ -65,7 +65,7 @@ class Files(Protocol):
         """Make a folder open to its owner alone; quiet where it is there."""
 
     def remove_folder(self, folder: AnyPath) -> None:
-        """Remove an empty folder; quiet where there is none or it is not empty."""
+        """Remove an empty folder; quiet where there is none, it is not empty, or only a link."""
 
 
 def _refuse_endless(handle: int, path: AnyPath) -> None:
@@ -185,11 +185,11 @@ class Disk:
                 raise
 
     def remove_folder(self, folder: AnyPath) -> None:
-        """Remove an empty folder; quiet where there is none or it is not empty."""
+        """Remove an empty folder; quiet where there is none, it is not empty, or only a link."""
         try:
             os.rmdir(folder)
         except OSError as error:
-            if error.errno not in (errno.ENOENT, errno.ENOTEMPTY, errno.EEXIST):
+            if error.errno not in (errno.ENOENT, errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
                 raise
 
 

@@ -89,6 +89,11 @@ def is_sealed(data: bytes) -> bool:
     return _SEALED.fullmatch(data, data.find(b"\n") + 1) is not None
 
 
+def is_one(data: bytes) -> bool:
+    """Whether the file looks like a backup or an export, sealed or not; it may be damaged."""
+    return _HEAD.match(data) is not None or is_sealed(data)
+
+
 def unseal(data: bytes, opener: Opener) -> bytes:
     """Give the plain file of a sealed one; raises NotASnapshot, and whatever `opener` raises."""
     end = data.find(b"\n") + 1

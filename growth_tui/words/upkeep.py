@@ -35,6 +35,7 @@ BEFORE_PASSPHRASE = (
     "and traces on the disk itself."
 )
 NOT_OURS = "Not this program’s, so it is not sealed and stays readable:"
+STAYS = "Not this program’s, so it stays, with whatever it holds:"
 STILL_ELSEWHERE = (
     "Copies may still hold it: backups elsewhere, a sync service’s history, files you exported."
 )

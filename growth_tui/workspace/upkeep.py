@@ -240,9 +240,14 @@ class Upkeep:
             then="`growth-tui history` and `growth-tui timeline` show the ids.",
         )
 
-    def delete_everything(self) -> int:
-        """Delete everything for good, backups too; gives how many records. Needs no passphrase."""
-        return self._whole.delete_everything()
+    def delete_everything(self) -> tuple[int, list[Path]]:
+        """Delete everything for good, backups too. Needs no passphrase.
+
+        Gives how many records there were, and what is not ours and stays.
+        """
+        from growth_tui.store.doctor import not_ours
+
+        return self._whole.delete_everything(), list(not_ours(self._store.records))
 
     def remove_note(self, result_id: str, item_id: str) -> None:
         """Take a note out of a saved result for good; its answers and scores stay."""

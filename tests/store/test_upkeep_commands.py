@@ -18,7 +18,7 @@ from growth_tui.cli.ending import STOPPED
 from growth_tui.cli.secrets import COMMAND, FILE
 from growth_tui.store import envelope
 from growth_tui.store.folder import Store
-from growth_tui.words.upkeep import NOW_PLAIN
+from growth_tui.words.upkeep import NOW_PLAIN, STAYS
 from growth_tui.workspace import Workspace
 from growth_tui.workspace.consultations import SessionNotes
 from tests.writing import fill, write
@@ -164,6 +164,26 @@ def test_purging_takes_what_sync_tools_and_killed_writes_made_of_a_backup(
     assert set(backup.parent.iterdir()) == {Path(out.strip()), other}
 
 
+def test_purging_takes_backups_under_other_names(
+    growth: Run, home: Path, passphrase_file: Path
+) -> None:
+    Store(home).save("results", document := result(notes={"first": "Foxglove"}))
+    growth("backup")
+    mine = home / "backups" / "mine.json"
+    assert growth("backup", "--to", mine)[0] == 0
+    (home / "backups" / "a folder").mkdir()
+    other = home / "backups" / "other.json"
+    other.write_bytes(b"{}")
+    assert growth("delete", document["id"], "--purge", "--yes")[0] == 0
+    assert b"Foxglove" not in words_in(home)
+    assert not mine.exists()
+    assert other.exists()
+    growth("passphrase", "set", "--yes")
+    growth("backup", "--to", mine)
+    assert growth("backup", "--purge")[0] == 0
+    assert not mine.exists()
+
+
 def unreadable(store: Store) -> list[Path]:
     """Two records: one cut short, one of a newer format."""
     for _ in range(2):
@@ -279,6 +299,40 @@ def test_everything_can_be_deleted_with_the_passphrase_forgotten(
     assert growth("delete", "--everything", "--yes")[0] == 0
     assert not Store(home).sealed
     assert not list(home.glob("results/*"))
+
+
+def test_deleting_everything_names_what_is_not_ours_and_stays(growth: Run, home: Path) -> None:
+    Store(home).save("results", result())
+    lies = (
+        home / "results (Case Conflict)" / "x.json",
+        home / "results" / "notes.txt",
+        home / "results" / "Copy of x",
+    )
+    for path in lies:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"Larkspur")
+    (home / "results" / "empty.txt").write_bytes(b"")
+    status, out, err = growth("delete", "--everything", "--yes")
+    assert status == 0
+    assert out.startswith("Deleted: 1 record. ")
+    named = [line.partition(STAYS)[2].strip() for line in err.splitlines()]
+    assert sorted(named) == sorted(map(str, (lies[0].parent, *lies[1:])))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("kind", ["results", "backups"])
+def test_everything_can_be_deleted_where_a_folder_is_a_link(
+    growth: Run, home: Path, tmp_path: Path, kind: str
+) -> None:
+    Store(home).save("results", result(notes={"first": "Foxglove"}))
+    growth("backup")
+    elsewhere = tmp_path / "elsewhere"
+    (home / kind).rename(elsewhere)
+    (home / kind).symlink_to(elsewhere)
+    for _ in range(2):
+        assert growth("delete", "--everything", "--yes")[0] == 0
+    assert list(elsewhere.iterdir()) == []
+    assert b"Foxglove" not in words_in(home)
 
 
 def test_export_and_import_lose_nothing(growth: Run, home: Path, tmp_path: Path) -> None:
