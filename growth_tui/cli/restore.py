@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from growth_tui.cli.context import open_workspace, say_left_out
-from growth_tui.cli.secrets import of_source, unlock
+from growth_tui.cli.secrets import of_source, others_file, unlock
 from growth_tui.plain_text import clean_line
 
 
@@ -13,9 +13,12 @@ from growth_tui.plain_text import clean_line
 @click.argument("file", metavar="FILE")
 @click.option("--deleted", is_flag=True, help="Bring back what was deleted since, too.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@others_file
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_context
-def restore_command(ctx: click.Context, file: str, deleted: bool, dry_run: bool, yes: bool) -> None:
+def restore_command(
+    ctx: click.Context, file: str, deleted: bool, dry_run: bool, secret: str | None, yes: bool
+) -> None:
     """Make everything as it was in a backup or an exported file.
 
     Shows first what would change. What is there now is kept aside as a backup of its own. What you
@@ -29,7 +32,8 @@ def restore_command(ctx: click.Context, file: str, deleted: bool, dry_run: bool,
     workspace = open_workspace(ctx)
     unlock(workspace)
     upkeep = workspace.upkeep
-    then = upkeep.look_at(Path(file), lambda: of_source("Passphrase or recovery key of that file"))
+    asking = "Passphrase or recovery key of that file"
+    then = upkeep.look_at(Path(file), lambda: of_source(asking, secret))
     changes = upkeep.would_restore(then, bring_back=deleted)
     for line in told(changes, ("Comes back", "Goes back to how it was", "Goes away")):
         click.echo(line)

@@ -44,9 +44,24 @@ def unlock(workspace: Workspace, *, ask_for_it: bool = True) -> None:
             click.echo(problem.what, err=True)
 
 
-def of_source(prompt: str) -> str:
-    """The passphrase or recovery key of a file or folder from elsewhere, given or asked for."""
-    return from_environment() or ask(prompt)
+OTHERS = "--passphrase-file"
+
+others_file = click.option(
+    OTHERS,
+    "secret",
+    metavar="FILE",
+    help="Its first line opens what is there, where that is not your own passphrase.",
+)
+
+
+def of_source(prompt: str, file: str | None) -> str:
+    """The passphrase or recovery key of what comes from elsewhere, given or asked for.
+
+    `file` is what `others_file` named; without one, it counts as the same as that of the data here.
+    """
+    if file is not None:
+        return from_file(file, OTHERS)
+    return from_environment() or ask(prompt, others=True)
 
 
 def from_environment() -> str | None:
@@ -73,12 +88,13 @@ def from_file(path: str, named_by: str) -> str:
         ) from None
 
 
-def ask(prompt: str, *, twice: bool = False) -> str:
+def ask(prompt: str, *, twice: bool = False, others: bool = False) -> str:
     """Ask for a passphrase without showing it; raises Problem where there is no terminal."""
     if not sys.stdin.isatty():
+        place = f"after {OTHERS}" if others else f"in {FILE} or a command in {COMMAND}"
         raise Problem(
             "A passphrase is needed, and there is no terminal to ask for it.",
-            then=f"For scripts, name a file in {FILE} or a command in {COMMAND}.",
+            then=f"For scripts, name a file {place}.",
         )
     answer: str = click.prompt(
         prompt, hide_input=True, confirmation_prompt="Once more" if twice else False, err=True

@@ -275,6 +275,42 @@ def test_a_sealed_backup_opens_with_either_key_and_lands_unsealed_only_with_a_wo
     assert "neither the passphrase nor the recovery key" in err
 
 
+def test_each_side_has_a_passphrase_of_its_own(
+    growth: Run, home: Path, tmp_path: Path, passphrase_file: Path
+) -> None:
+    there = tmp_path / "there"
+    Store(there).save("results", document := result())
+    growth("passphrase", "set", "--yes", at=there)
+    backup = growth("backup", at=there)[1].strip()
+    theirs = tmp_path / "theirs"
+    theirs.write_bytes(passphrase_file.read_bytes())
+    passphrase_file.write_text("quite another one\n")
+    Store(home).save("results", result())
+    growth("passphrase", "set", "--yes")
+    for command in (("merge", there), ("import", backup), ("restore", backup, "--yes")):
+        status, _, err = growth(*command)
+        assert (status, "neither the passphrase nor" in err) == (1, True)
+        assert growth(*command, "--passphrase-file", theirs)[0] == 0
+    store = Store(home)
+    store.unlock("quite another one")
+    assert store.all("results") == [document]
+    status, _, err = growth("merge", there, "--passphrase-file", tmp_path / "none")
+    assert status == 1
+    assert "--passphrase-file" in err
+
+
+def test_a_script_is_told_how_to_give_what_opens_the_other_side(
+    growth: Run, home: Path, passphrase_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Store(home).save("results", result())
+    growth("passphrase", "set", "--yes")
+    monkeypatch.delenv(FILE)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    status, _, err = growth("merge", home, at=tmp_path / "there")
+    assert status == 1
+    assert "--passphrase-file" in err
+
+
 def test_delete_everything_wants_the_word(
     growth: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
