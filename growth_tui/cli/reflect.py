@@ -16,12 +16,20 @@ from growth_tui.records import Reflection
 from growth_tui.words import journal as journal_words
 
 if TYPE_CHECKING:
+    from growth_tui.store.scratch import Scratch
     from growth_tui.workspace import Workspace
     from growth_tui.workspace.session import Session
 
 NOTHING_WRITTEN = "Nothing was written, so nothing is kept."
 AGAIN = "Open the editor again?"
 MORE = "More questions follow from what you wrote. Go on with them?"
+
+SET_MEANWHILE = "A passphrase was set while you wrote. It is needed to keep what you wrote."
+NOT_TAKEN_IN = "What you wrote was not taken in."
+STILL_THERE = (
+    "What you wrote stays in this file, which is not sealed; take from it what you need, then "
+    "delete it:"
+)
 
 
 @click.command("reflect")
@@ -33,8 +41,8 @@ def reflect_command(ctx: click.Context, reflection: str | None, plain: bool, edi
     """Write a reflection.
 
     Without an ID the app shows them all, and the plain ways ask for one. For --editor the text lies
-    in the data folder as long as the editor is open, and nowhere afterwards; where a passphrase is
-    set, that is refused. The last word printed is the new reflection's id.
+    in the data folder as long as the editor is open, and stays there only if it cannot be kept;
+    where a passphrase is set, that is refused. The last word printed is the new reflection's id.
     """
     if plain and editor:
         raise click.UsageError("--plain and --editor do not go together.")
@@ -125,22 +133,51 @@ def _line_by_line(session: Session) -> bool:
 
 def _in_editor(workspace: Workspace, session: Session) -> bool:
     """Have the questions answered in an editor; False where that was left before the end."""
-    from growth_tui.cli.sheet import asked, sheet, take_in
+    from growth_tui.cli.sheet import asked, sheet
 
     with workspace.scratch(sheet(session)) as page:
         while True:
             offered = asked(session)
             _edit(page.path)
-            faults = take_in(session, clean(page.read()))
+            faults = _taken_in(workspace, session, page)
             for fault in faults:
                 click.echo(clean_line(fault), err=True)
             more = [name for name in asked(session) if name not in offered]
+            if workspace.sealed:
+                # Set meanwhile on another machine: no text is put on the disk any more.
+                if faults:
+                    click.echo(clean_line(f"{STILL_THERE} {page.keep()}"), err=True)
+                return not faults and not more
             if not faults and not more:
                 return True
             if not click.confirm(AGAIN if faults else MORE, default=True):
                 return not faults
             if not faults:
                 page.write(sheet(session))
+
+
+def _taken_in(workspace: Workspace, session: Session, page: Scratch) -> list[str]:
+    """Keep what was written; gives what cannot be an answer, a line each.
+
+    Where it cannot be kept its file stays, and the Problem says where.
+    """
+    from growth_tui.cli.secrets import unlock
+    from growth_tui.cli.sheet import take_in
+
+    text = clean(page.read())
+    try:
+        if workspace.locked:
+            click.echo(SET_MEANWHILE, err=True)
+            unlock(workspace)
+        return take_in(session, text)
+    except (Problem, click.Abort) as error:
+        kept = page.keep()
+        if kept is None:
+            raise
+        then = f"{STILL_THERE} {kept}"
+        if isinstance(error, Problem):
+            raise Problem(error.what, where=error.where, then=then) from None
+        raise Problem(NOT_TAKEN_IN, then=then) from None
 
 
 def _edit(path: Path) -> None:

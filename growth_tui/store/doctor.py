@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from growth_tui.problem import Problem
-from growth_tui.store import about, envelope, names, snapshot_file, without_about
+from growth_tui.store import about, envelope, names, scratch, snapshot_file, without_about
 from growth_tui.store.backups import Backups
 from growth_tui.store.definitions import Definitions
 from growth_tui.store.failures import Damage, NotRead
@@ -146,10 +146,13 @@ def leftovers(records: RecordsOnDisk) -> Iterator[Finding]:
 
 
 def _in_use(records: RecordsOnDisk, path: Path) -> bool:
-    """Whether it may be a text that an editor has open now."""
+    """Whether it may be a text that an editor has open now, here or on another machine."""
+    if path.parent.name != names.WRITING:
+        return False
     look = records.files.stat(path)
     day_ago = (records.clock() - timedelta(days=1)).timestamp()
-    return path.parent.name == names.WRITING and look is not None and look.st_mtime > day_ago
+    young = look is not None and look.st_mtime > day_ago
+    return young or scratch.is_open(records.files, records.folder)
 
 
 def _finished_draft(

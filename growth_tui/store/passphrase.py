@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
-from growth_tui.store import about
+from growth_tui.store import about, scratch
 from growth_tui.store.about import OPENING, PLAIN, SEALED, SEALING, About
 from growth_tui.store.envelope import Damaged, Document
 from growth_tui.store.failures import NotRead, NotSaved, WrongPassphrase, not_saved
@@ -46,6 +46,7 @@ def check_may_be_set(records: RecordsOnDisk) -> None:
             raise Problem(
                 "A passphrase is set already.", then="Use “growth-tui passphrase change”."
             )
+        _refuse_open_text(records)
         _refuse_newer(records)
 
 
@@ -231,6 +232,16 @@ def _refuse_unopened(found: list[Path]) -> None:
             f"{count} not open, and once the key is gone nothing could open it again.",
             where=str(found[0]),
             then="See “growth-tui doctor”; with --repair it moves what is damaged to damaged/.",
+        )
+
+
+def _refuse_open_text(records: RecordsOnDisk) -> None:
+    """An editor would go on writing unsealed, and what it wrote could not be kept without a key."""
+    if scratch.is_open(records.files, records.folder):
+        raise Problem(
+            "A text is open in an editor, which would go on writing it unsealed.",
+            where=str(records.folder),
+            then="Save and close it, then set the passphrase.",
         )
 
 

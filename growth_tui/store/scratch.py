@@ -7,13 +7,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
+from growth_tui.store import names
 from growth_tui.store.failures import not_read, not_saved
 from growth_tui.store.files import TEMPORARY, Files, make_folders, write_whole
-from growth_tui.store.folder import Store
+from growth_tui.store.locks import Lock
 
-FOLDER = "writing"
+if TYPE_CHECKING:
+    from growth_tui.store.folder import Store
+
+_CLAIM = f".claim{TEMPORARY}"
 
 
 class Scratch:
@@ -37,6 +42,34 @@ class Scratch:
         except OSError as error:
             raise not_read(error, self.path) from None
 
+    def keep(self) -> Path | None:
+        """Leave the text in the folder under another name; gives that, None where there is none.
+
+        Nothing but `delete --everything` takes it away, and a passphrase that is set seals it.
+        """
+        kept = self.path.with_name(f"{os.urandom(4).hex()}.txt")
+        try:
+            self._files.replace(self.path, kept)
+        except OSError:
+            return None
+        return kept
+
+
+def is_open(files: Files, folder: Path) -> bool:
+    """Whether an editor has a text of that data folder open, in any window of this computer."""
+    place = folder / names.WRITING
+    return any(_is_held(place / name) for name in files.names(place) if name.endswith(_CLAIM))
+
+
+def _is_held(path: Path) -> bool:
+    claim = Lock(path)
+    try:
+        return not claim.take(exclusive=True)
+    except OSError:
+        return False
+    finally:
+        claim.close()
+
 
 @contextmanager
 def scratch(store: Store, text: str) -> Iterator[Scratch]:
@@ -47,26 +80,31 @@ def scratch(store: Store, text: str) -> Iterator[Scratch]:
     that checking or locking the folder would not take away. Raises NotSaved; and Problem where a
     passphrase is set, since the text would lie there unsealed.
     """
+    mark = os.urandom(8).hex()
+    files, folder = store.records.files, store.folder / names.WRITING
+    sheet, claim = Scratch(files, folder / f".{mark}{TEMPORARY}"), Lock(folder / f".{mark}{_CLAIM}")
+    _refuse_sealed(store)
+    # A passphrase is set alone, and not while a text is claimed: none can come in between.
+    with store.records.marking():
+        _refuse_sealed(store)
+        make_folders(files, folder)
+        claim.take(exclusive=True)
+    try:
+        sheet.write(text)
+        yield sheet
+    finally:
+        claim.close()
+        with contextlib.suppress(OSError):
+            for name in files.names(folder):
+                if mark in name:
+                    files.unlink(folder / name)
+            files.remove_folder(folder)
+
+
+def _refuse_sealed(store: Store) -> None:
     if store.sealed:
         raise Problem(
             "A passphrase is set here, and an editor of your own would put the text on the disk "
             "unlocked.",
             then="Write in the app, or with --plain.",
         )
-    mark = os.urandom(8).hex()
-    files = store.records.files
-    folder = store.folder / FOLDER
-    try:
-        make_folders(files, folder)
-    except OSError as error:
-        raise not_saved(error, store.folder) from None
-    sheet = Scratch(files, folder / f".{mark}{TEMPORARY}")
-    try:
-        sheet.write(text)
-        yield sheet
-    finally:
-        with contextlib.suppress(OSError):
-            for name in files.names(folder):
-                if mark in name:
-                    files.unlink(folder / name)
-            files.remove_folder(folder)

@@ -15,6 +15,7 @@ from growth_tui.store.failures import NotSaved
 from growth_tui.store.files import AnyPath
 from growth_tui.store.folder import Store
 from growth_tui.store.repair import repair, tidy
+from growth_tui.store.scratch import scratch
 from growth_tui.store.whole import WholeFolder
 
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
@@ -165,6 +166,16 @@ def test_what_killed_sessions_left_is_cleared_away(kept: Store) -> None:
     assert in_an_editor.exists()
     os.utime(in_an_editor, (0, 0))
     assert tidy(kept.records) == 1
+
+
+def test_a_text_that_an_editor_has_open_for_days_is_left_to_it(kept: Store) -> None:
+    with scratch(kept, "Larkspur") as sheet:
+        for path in (kept.folder / "writing").iterdir():
+            os.utime(path, (0, 0))
+        assert look(kept) == []
+        assert tidy(kept.records) == 0
+        assert sheet.read() == "Larkspur"
+    assert not (kept.folder / "writing").exists()
 
 
 def test_only_what_was_listed_is_done(kept: Store) -> None:

@@ -280,6 +280,74 @@ def test_the_editor_is_refused_where_a_passphrase_is_set(
     assert not (home / "writing").exists()
 
 
+SET = """
+from growth_tui.store import keys, passphrase
+from growth_tui.store.folder import Store
+store = Store(pathlib.Path({home!r}))
+try:
+    cost = keys.Cost(64, 1, 1)
+    passphrase.set_passphrase(store.records, "correct horse battery", "key", cost)
+except Exception as error:
+    seen.write_text(str(error), "utf-8")
+"""
+ELSEWHERE = "from growth_tui.store import scratch\nscratch.is_open = lambda *_: False\n"
+
+
+def test_no_passphrase_is_set_while_an_editor_has_a_text_open(
+    home: Path, editor: Editor, tmp_path: Path
+) -> None:
+    editor(SET.format(home=str(home)) + "text = answer('when-noticed', 'Spoken.')\n")
+    done = run(home, NOTICED, "--editor")
+    assert done.exit_code == 0, done.output
+    assert "open in an editor" in (tmp_path / "seen.txt").read_text(encoding="utf-8")
+    assert len(Workspace(home).journal.entries()) == 1
+    upkeep = Workspace(home).upkeep
+    upkeep.set_passphrase("correct horse battery", upkeep.new_recovery_key())
+
+
+@pytest.mark.parametrize("given", ["correct horse battery", "another one", None])
+def test_what_was_written_while_another_machine_set_a_passphrase_is_kept(
+    home: Path,
+    editor: Editor,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    given: str | None,
+) -> None:
+    editor(ELSEWHERE + SET.format(home=str(home)) + "text = answer('when-noticed', 'Spoken.')\n")
+    if given is not None:
+        phrase = tmp_path / "phrase"
+        phrase.write_text(given, encoding="utf-8")
+        monkeypatch.setenv("GROWTH_TUI_PASSPHRASE_FILE", str(phrase))
+    done = run(home, NOTICED, "--editor")
+    assert "was set while you wrote" in done.output
+    workspace = Workspace(home)
+    workspace.unlock("correct horse battery")
+    left = list(home.glob("writing/*"))
+    if given == "correct horse battery":
+        assert done.exit_code == 0, done.output
+        (entry,) = workspace.journal.entries()
+        assert workspace.journal.get(entry.id).answers == {"when-noticed": "Spoken."}
+        assert left == []
+        return
+    (kept,) = left
+    assert str(kept) in str(done.exception)
+    assert "Spoken." in kept.read_text(encoding="utf-8")
+    findings = workspace.upkeep.examine(workspace.now())
+    workspace.upkeep.repair([finding for finding in findings if finding.path == kept])
+    assert not kept.exists()
+    assert b"Spoken." not in words_in(home)
+
+
+def test_a_text_whose_questions_were_changed_stays(home: Path, editor: Editor) -> None:
+    editor("text = 'Larkspur' + text\n")
+    done = run(home, NOTICED, "--editor")
+    assert "cannot be told to belong" in str(done.exception)
+    (kept,) = home.glob("writing/*")
+    assert str(kept) in str(done.exception)
+    assert kept.stat().st_mode & 0o077 == 0
+    assert kept.read_text(encoding="utf-8").startswith("Larkspur")
+
+
 def test_a_sheet_read_back_unchanged_changes_nothing(workspace: Workspace) -> None:
     session = workspace.taking.begin("body-check-in")
     given = {
