@@ -36,6 +36,9 @@ UPGRADES: dict[int, Callable[[str, Document], Document]] = {}
 A record is brought up to date whenever it is read, and written so when it is next saved.
 """
 
+LATEST = f"{MAXYEAR - 1}-12-31T23:59:59.999999+00:00"
+"""The last time that `saved_at` can hold. No version is later, however often it is edited."""
+
 _DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _MOMENT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){2}T[0-9]{2}(?::[0-9]{2}){2}\.[0-9]{6}\+00:00")
@@ -157,7 +160,7 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
             parts["id"],
             parts["saved_at"],
             document,
-            tuple(parts.get("earlier", ())),
+            marks(parts.get("earlier", [])),
             digest,
             body,
             form,
@@ -185,14 +188,22 @@ def cleaned(value: Any) -> Any:
     return value
 
 
+def marks(value: object) -> tuple[str, ...]:
+    """Give what `earlier` holds; raises TypeError where that is no list of texts."""
+    if not isinstance(value, list) or not all(isinstance(mark, str) for mark in value):
+        raise TypeError("not the marks of versions")
+    return tuple(value)
+
+
 def is_moment(text: object) -> bool:
     """Whether a value is a time as `saved_at` holds it."""
     if not isinstance(text, str) or _MOMENT.fullmatch(text) is None:
         return False
     try:
-        return datetime.fromisoformat(text).year < MAXYEAR
+        datetime.fromisoformat(text)
     except ValueError:
         return False
+    return text <= LATEST
 
 
 def is_plain(data: bytes) -> bool:

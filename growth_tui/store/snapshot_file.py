@@ -172,7 +172,7 @@ def _record(kind: str, row: Document, form: int) -> Record:
     if not 1 <= form <= envelope.FORMAT:
         raise ValueError("not a format of ours")
     record_id = names.checked(kind, kept["id"])
-    earlier = tuple(str(mark) for mark in kept.get("earlier", ()))
+    earlier = envelope.marks(kept.get("earlier", []))
     return envelope.make(kind, record_id, _moment(kept["saved_at"]), _safe(row), earlier, form)
 
 

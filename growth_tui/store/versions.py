@@ -78,11 +78,14 @@ def settled(standing: Sequence[Record], seen: Sequence[Record], keep: Record, no
 
 def moment(now: datetime) -> str:
     """Give an aware time as the text that `saved_at` holds."""
-    return now.astimezone(UTC).isoformat(timespec="microseconds")
+    return min(now.astimezone(UTC).isoformat(timespec="microseconds"), envelope.LATEST)
 
 
 def later(now: str, before: str) -> str:
-    """Give `now`, or where that is not later than `before`, a microsecond after `before`."""
+    """Give `now`, or where that is not later than `before`, a microsecond after `before`.
+
+    At the end of time it is no later; a version then counts by what it was edited from alone.
+    """
     if now > before:
         return now
     return moment(datetime.fromisoformat(before) + timedelta(microseconds=1))

@@ -20,7 +20,10 @@ from growth_tui.store import envelope
 from growth_tui.store.failures import NotSaved
 from growth_tui.store.files import Disk
 from growth_tui.store.folder import Store
+from growth_tui.store.snapshot import Snapshot
 from growth_tui.store.whole import WholeFolder
+
+MOMENT = "2026-11-23T20:00:00.000000+00:00"
 
 
 def commitment(text: str = "kept") -> dict[str, Any]:
@@ -238,3 +241,36 @@ def test_clocks(tmp_path: Path) -> None:
     ahead = backups.make(now + timedelta(days=3650))
     made = backups.make(now)
     assert {backup.path for backup in backups.all()} == {ahead.path, made.path}
+
+
+def test_a_version_from_the_last_moment_of_all(tmp_path: Path) -> None:
+    """Clock set to the end of time: what is saved after it is read back, and counts."""
+    store = Store(tmp_path)
+    for kind, record_id in (("settings", "settings"), ("commitments", commitment()["id"])):
+        store.save(kind, document := {"id": record_id, "text": "from then"})
+        last = envelope.make(kind, record_id, envelope.LATEST, document)
+        (tmp_path / kind / f"{record_id}.json").write_bytes(envelope.pack(last))
+        for text in ("mine", "mine again"):
+            store.save(kind, {"id": record_id, "text": text})
+            assert Store(tmp_path).get(kind, record_id) == {"id": record_id, "text": text}
+        WholeFolder(store).join(Snapshot({kind: {record_id: (last,)}}))
+        assert [each.document["text"] for each in store.standing(kind, record_id)] == [text]
+        store.delete(kind, record_id)
+        assert store.ids(kind) == set()
+    assert not store.damaged()
+
+
+def test_marks_that_are_none(tmp_path: Path) -> None:
+    """A record with a right checksum that was edited from a list: damaged, the rest works."""
+    store = Store(tmp_path)
+    store.save("commitments", document := commitment())
+    for n, earlier in enumerate([[[1]], [{}], [1], {}, "ab", 7]):
+        record = {"kind": "commitments", "id": document["id"], "earlier": earlier}
+        body = json.dumps({**record, "saved_at": MOMENT, "document": document}).encode()
+        data = b'{"format":1,"sha256":"%s","record":%s}\n'
+        path = tmp_path / "commitments" / f"{document['id']} ({n}).json"
+        path.write_bytes(data % (envelope._digest(1, body).encode(), body))
+    assert store.all("commitments") == [document]
+    assert len(store.damaged()) == 6
+    store.save("commitments", document)
+    assert run(["--home", str(tmp_path), "timeline"]) == 0
