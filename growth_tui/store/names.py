@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 DRAFTS = "drafts"
 TOMBSTONES = "tombstones"
@@ -22,6 +23,7 @@ IMMUTABLE = frozenset({"results", "lookbacks"})
 FINISHED = ("results", "reflections", "lookbacks")
 """Kinds that a draft turns into, under its own id."""
 
+_NONE: Mapping[str, Any] = {}
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OWN_FILE = re.compile(_UUID.pattern + r"\.json").fullmatch
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -41,12 +43,23 @@ def valid_kind(text: str) -> bool:
     return _KIND.fullmatch(text) is not None and text not in RESERVED
 
 
-def checked(kind: str, record_id: object) -> str:
-    """Give the id; raises ValueError where it or the kind cannot be a name in the data folder."""
+def is_of(record_id: str, document: Mapping[str, Any]) -> bool:
+    """Whether a document can be that record's: it names no other."""
+    own = document.get("id")
+    return own == record_id or not isinstance(own, str)
+
+
+def checked(kind: str, record_id: object, document: Mapping[str, Any] = _NONE) -> str:
+    """Give the id; raises ValueError where it or the kind cannot be a name in the data folder.
+
+    And where the document names another record: it could not be read again.
+    """
     if not valid_kind(kind):
         raise ValueError("this cannot name a kind of record")
     if not isinstance(record_id, str) or not valid_id(record_id):
         raise ValueError("this cannot be the id of a record")
+    if not is_of(record_id, document):
+        raise ValueError("the document has the id of another record")
     return record_id
 
 

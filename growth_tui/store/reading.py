@@ -114,6 +114,8 @@ class RecordsToRead(Access):
         """The version in the bytes of that file; None where it is damaged or a newer format's."""
         try:
             record = envelope.unpack(data, kind, record_id, self.sealer)
+            if not names.is_of(record_id, record.document):
+                raise envelope.Damaged("holds another record under this one's name")
         except envelope.SealedRecord:
             if self.about().key is not None:
                 raise locked(self.folder) from None

@@ -69,8 +69,8 @@ class RecordsOnDisk(RecordsToRead):
         with self.writing() as sealer:
             files = {} if kind in names.IMMUTABLE else self.names_by_id(kind)
             before = [
-                self._by_file(kind, names.checked(kind, record_id), files.get(record_id, ()))
-                for record_id in documents
+                self._by_file(kind, names.checked(kind, each, document), files.get(each, ()))
+                for each, document in documents.items()
             ]
             standing = [versions.join(found.values()) for found in before]
             now = self.now()

@@ -173,7 +173,10 @@ def _record(kind: str, row: Document, form: int) -> Record:
         raise ValueError("not a format of ours")
     record_id = names.checked(kind, kept["id"])
     earlier = envelope.marks(kept.get("earlier", []))
-    return envelope.make(kind, record_id, _moment(kept["saved_at"]), _safe(row), earlier, form)
+    document = _safe(row)
+    if not names.is_of(record_id, document):
+        document["id"] = record_id
+    return envelope.make(kind, record_id, _moment(kept["saved_at"]), document, earlier, form)
 
 
 def _safe(document: Document) -> Document:

@@ -252,10 +252,11 @@ class Upkeep:
     def remove_note(self, result_id: str, item_id: str) -> None:
         """Take a note out of a saved result for good; its answers and scores stay."""
         document = self._store.get("results", result_id)
-        if document is None or item_id not in document.get("notes", {}):
+        notes = (document or {}).get("notes")
+        if document is None or not isinstance(notes, dict) or item_id not in notes:
             raise Problem("There is no such note.", where=f"{result_id} {item_id}")
-        notes = {item: note for item, note in document["notes"].items() if item != item_id}
-        self._store.rewrite("results", {**document, "notes": notes})
+        kept = {item: note for item, note in notes.items() if item != item_id}
+        self._store.rewrite("results", {**document, "id": result_id, "notes": kept})
 
 
 def told(changes: Changes, verbs: tuple[str, str, str]) -> list[str]:

@@ -11,14 +11,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given, settings
-from store_cases import Unsynced, others, result
+from store_cases import Unsynced, lock_up, others, result
 
 from growth_tui.problem import Problem
 from growth_tui.store import envelope
 from growth_tui.store.doctor import examine
 from growth_tui.store.folder import Store
 from growth_tui.store.whole import WholeFolder
+from growth_tui.workspace.upkeep import Upkeep
 
 ID = "00000000-0000-4000-8000-000000000001"
 MOMENT = "2026-11-23T20:00:00.000000+00:00"
@@ -121,3 +123,32 @@ def test_any_other_file(kind: str, document: dict[str, Any]) -> None:
         use_it_all(Store(path, files=Unsynced()))
         with suppress(Problem):
             Store(path, files=Unsynced()).unlock("not the passphrase")
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "sealed"])
+def test_a_document_that_names_another_record(tmp_path: Path, sealed: bool) -> None:
+    """It could take that other's place when it is written back."""
+    store = Store(tmp_path, files=Unsynced())
+    store.save("results", genuine := result(notes={"q1": "mine"}))
+    if sealed:
+        lock_up(store)
+    record = envelope.make("results", ID, MOMENT, {**genuine, "notes": {"q1": "theirs"}})
+    path = tmp_path / "results" / f"{ID}.json"
+    path.write_bytes(envelope.pack(record, store.records.sealer))
+    with pytest.raises(Problem, match="no such note"):
+        Upkeep(store).remove_note(ID, "q1")
+    assert store.all("results") == [genuine]
+    assert [each.name for each in store.damaged()] == [path.name]
+
+
+@pytest.mark.parametrize("forged", [{}, {"id": None}, {"id": ID, "notes": 5}])
+def test_a_note_of_what_is_no_result(tmp_path: Path, forged: dict[str, Any]) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    store.begin()
+    (tmp_path / "results").mkdir()
+    whole = {"notes": {"first": "a", "second": "b"}, **forged}
+    record = envelope.make("results", ID, MOMENT, whole)
+    (tmp_path / "results" / f"{ID}.json").write_bytes(envelope.pack(record))
+    with suppress(Problem):
+        Upkeep(store).remove_note(ID, "first")
+        assert (store.get("results", ID) or {})["notes"] == {"second": "b"}

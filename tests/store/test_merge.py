@@ -453,3 +453,17 @@ def test_text_in_a_file_from_elsewhere_is_made_safe(tmp_path: Path) -> None:
     store = Store(tmp_path / "data")
     WholeFolder(store).join(read_snapshot(path, lambda: PASSPHRASE, near=store))
     assert store.all("commitments") == [{"id": IDS[0], "text": "ab"}]
+
+
+def test_a_document_from_elsewhere_lands_under_the_id_of_its_record(tmp_path: Path) -> None:
+    """Whatever other record it names; that one stays as it is."""
+    path = tmp_path / "from-elsewhere.json"
+    row = {"id": IDS[1], "text": "theirs", "_kept": KEPT}
+    path.write_bytes(forged({**EMPTY, "commitments": {"1": row}}))
+    store = Store(tmp_path / "data")
+    store.save("commitments", {"id": IDS[1], "text": "mine"})
+    for none in (False, True):
+        other = read_snapshot(path, lambda: PASSPHRASE, near=store)
+        assert WholeFolder(store).join(other).none == none
+    assert store.get("commitments", IDS[0]) == {"id": IDS[0], "text": "theirs"}
+    assert store.get("commitments", IDS[1]) == {"id": IDS[1], "text": "mine"}

@@ -138,3 +138,15 @@ def _tinydb_tests(cache: Path) -> Path:
     with tarfile.open(archive) as tar:
         tar.extractall(cache, filter="data")
     return cache / name / "tests"
+
+
+def test_a_document_stays_under_its_own_id(store: Store) -> None:
+    """Or it could not be read again: it would be another record under this one's name."""
+    store.save("results", kept := result())
+    other = str(uuid.uuid4())
+    table = store.database().table("results")
+    with pytest.raises(ValueError, match="id"):
+        table.update({"id": other})
+    with pytest.raises(ValueError, match="id"):
+        table.insert(Document({"id": other}, str(uuid.uuid4())))
+    assert Store(store.folder).all("results") == [kept]
