@@ -26,6 +26,9 @@ PLAIN = "plain"
 SEALING = "sealing"
 SEALED = "sealed"
 OPENING = "opening"
+MOST = 10**15
+"""The highest generation that counts; nobody has come that far who did not write it in."""
+
 _STATES = (PLAIN, SEALING, SEALED, OPENING)
 
 
@@ -46,6 +49,11 @@ class About:
     tag: str | None = None
     newer: bool = False
     damaged: bool = False
+
+    @property
+    def next_generation(self) -> int:
+        """The generation of what takes its place."""
+        return min(self.generation + 1, MOST)
 
     @property
     def seals(self) -> bool:
@@ -88,6 +96,7 @@ def read(files: Files, folder: Path) -> About:
             continue
         except Damaged:
             damaged = True
+    # Of those that are equal the first: our own, before what a sync tool made of them.
     return max(found, key=lambda about: about.generation, default=About(damaged=damaged))
 
 
@@ -114,7 +123,8 @@ def _about(document: dict[str, Any]) -> About:
         document["key"],
         document.get("tag"),
     )
-    whole = isinstance(about.generation, int) and about.state in _STATES
+    whole = isinstance(about.generation, int) and about.generation <= MOST
+    whole = whole and about.state in _STATES
     if about.key is None:
         whole = whole and about.state == PLAIN
     else:

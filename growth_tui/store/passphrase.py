@@ -65,7 +65,7 @@ def set_passphrase(
     block = keys.key_block(sealer, passphrase, recovery_key, cost or keys.USUAL)
     with records.alone():
         check_may_be_set(records)
-        generation = records.about().generation + 1
+        generation = records.about().next_generation
         _write(records, About(SEALING, generation, sealer.vault, block), sealer)
         records.sealer = sealer
         _finish(records, sealer)
@@ -116,7 +116,7 @@ def change(
         before = records.about()
         if before.key is None or before.vault != sealer.vault:
             raise _changed_meanwhile()
-        after = replace(before, generation=before.generation + 1, key={**before.key, **part})
+        after = replace(before, generation=before.next_generation, key={**before.key, **part})
         _write(records, after, sealer)
 
 
@@ -128,7 +128,7 @@ def remove(records: RecordsOnDisk) -> None:
         if before.vault != sealer.vault:
             raise _changed_meanwhile()
         _refuse_unopened(Sweep(records, sealer).unopened())
-        after = replace(before, state=OPENING, generation=before.generation + 1)
+        after = replace(before, state=OPENING, generation=before.next_generation)
         _write(records, after, sealer)
         _finish(records, sealer)
 
@@ -170,7 +170,7 @@ def _resume(records: RecordsOnDisk, sealer: VaultSealer) -> None:
         with records.alone():
             now = records.about()
             if not now.is_vouched_for(sealer):
-                _write(records, replace(now, generation=now.generation + 1), sealer)
+                _write(records, replace(now, generation=now.next_generation), sealer)
             _finish(records, sealer)
     except NotSaved:
         # Another process is at it, or the disk is full: reading works either way, and the next
@@ -183,10 +183,10 @@ def _finish(records: RecordsOnDisk, sealer: VaultSealer) -> None:
     try:
         if now.state == SEALING:
             Sweep(records, sealer).seal()
-            _write(records, replace(now, state=SEALED, generation=now.generation + 1), sealer)
+            _write(records, replace(now, state=SEALED, generation=now.next_generation), sealer)
         # What has been damaged since may be whole again later, and the key is kept for it.
         elif now.state == OPENING and Sweep(records, sealer).open():
-            _write(records, About(PLAIN, now.generation + 1))
+            _write(records, About(PLAIN, now.next_generation))
     except OSError as error:
         raise _unfinished(error, records) from error
 

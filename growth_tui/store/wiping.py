@@ -37,6 +37,6 @@ def wipe(records: RecordsOnDisk) -> int:
             records.files.remove_folder(folder)
         records.files.sync_folder(records.folder)
         before = records.about()
-        about.write(records.files, records.folder, About(generation=before.generation + 1), now)
+        about.write(records.files, records.folder, About(generation=before.next_generation), now)
         records.damage.clear()
     return count

@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from store_cases import PASSPHRASE, Unsynced, lock_up, result, words_in
+from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result, words_in
 
 from growth_tui.problem import Problem
 from growth_tui.store import about, envelope, passphrase
 from growth_tui.store.doctor import Finding, Remedy, examine
-from growth_tui.store.failures import Locked, NotRead, NotSaved
+from growth_tui.store.failures import Locked, NotRead, NotSaved, WrongPassphrase
 from growth_tui.store.files import DISK
 from growth_tui.store.folder import Store
 from growth_tui.store.recent import INDEX
@@ -229,6 +229,26 @@ def test_both_copies_damaged_in_a_sealed_folder_are_told_and_touched_by_nobody(k
     assert "the key to them is in no about.json" in " ".join(each.what for each in look(again))
     assert WholeFolder(again).delete_everything() == 2
     again.save("results", result())
+
+
+@pytest.mark.parametrize("generation", [about.MOST, about.MOST + 1, 10**4300 - 1])
+def test_an_about_json_that_has_been_written_very_often_shuts_nobody_out(
+    kept: Store, generation: int
+) -> None:
+    forged = replace(about.read(DISK, kept.folder), generation=generation)
+    record = envelope.make("about", "about", NOW, forged.to_document())
+    (kept.folder / about.NAMES[0]).write_bytes(envelope.pack(record))
+    again = opened(kept.folder)
+    again.save("results", result())
+    passphrase.change(again.records, "four other words", CHEAP)
+    with pytest.raises(WrongPassphrase):
+        opened(kept.folder)
+    passphrase.remove(again.records)
+    plain = Store(kept.folder)
+    assert not plain.sealed
+    assert len(plain.all("results")) == 2
+    lock_up(plain)
+    assert len(opened(kept.folder).all("results")) == 2
 
 
 # What an editor, a sync tool or a person leaves
