@@ -17,6 +17,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -39,7 +40,19 @@ A record is brought up to date whenever it is read, and written so when it is ne
 LATEST = f"{MAXYEAR - 1}-12-31T23:59:59.999999+00:00"
 """The last time that `saved_at` can hold. No version is later, however often it is edited."""
 
-_DECODER = json.JSONDecoder()
+DEEPEST = 200
+"""How far down lists may lie in lists: JSON of any depth can be written, but not read again."""
+
+
+def _finite(text: str) -> float:
+    """Read a number; one like 1e999 would be infinite, and could not be written again."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError("not a number that can be kept")
+    return number
+
+
+_DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=_finite)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _MOMENT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){2}T[0-9]{2}(?::[0-9]{2}){2}\.[0-9]{6}\+00:00")
 _PLAIN = re.compile(rb'\{"format":([1-9][0-9]{0,5}),"sha256":"([0-9a-f]{64})","record":(?=\{)')
@@ -121,6 +134,8 @@ def make(
     """
     form = FORMAT if form is None else form
     body = _body(kind, record_id, saved_at, document, earlier)
+    if _too_deep(body, document):
+        raise ValueError("too deep to be kept")
     now = upgraded(kind, document, form)
     return Record(kind, record_id, saved_at, now, earlier, _digest(form, body), body, form)
 
@@ -170,6 +185,8 @@ def unpack(data: bytes, kind: str, record_id: str, sealer: Sealer | None = None)
     if (record.kind, record.id) != (kind, record_id):
         raise Damaged("is another record under this one's name")
     if not isinstance(record.document, dict) or not is_moment(record.saved_at):
+        raise Damaged("is not a record")
+    if _too_deep(body, record.document):
         raise Damaged("is not a record")
     return record
 
@@ -260,6 +277,16 @@ def _body(
         parts["earlier"] = list(earlier)
     parts["document"] = document
     return _ENCODER.encode(parts).encode("utf-8", "surrogatepass")
+
+
+def _too_deep(body: bytes, document: Document) -> bool:
+    if body.count(b"[") + body.count(b"{") <= DEEPEST:
+        return False
+    level: list[Any] = [document]
+    for _ in range(DEEPEST):
+        inner = (each.values() if isinstance(each, dict) else each for each in level)
+        level = [value for part in inner for value in part if isinstance(value, dict | list)]
+    return bool(level)
 
 
 def _digest(form: int, body: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from growth_tui.problem import Problem
 from growth_tui.store import envelope
 from growth_tui.store.doctor import examine
 from growth_tui.store.folder import Store
-from growth_tui.store.whole import WholeFolder
+from growth_tui.store.whole import WholeFolder, read_snapshot
 from growth_tui.workspace.upkeep import Upkeep
 
 ID = "00000000-0000-4000-8000-000000000001"
@@ -152,3 +153,35 @@ def test_a_note_of_what_is_no_result(tmp_path: Path, forged: dict[str, Any]) -> 
     with suppress(Problem):
         Upkeep(store).remove_note(ID, "first")
         assert (store.get("results", ID) or {})["notes"] == {"second": "b"}
+
+
+@pytest.mark.parametrize("value", ["1e999", "-1e999", "NaN", "Infinity", "[" * 300 + "]" * 300])
+def test_what_could_not_be_written_again(tmp_path: Path, value: str) -> None:
+    """It is damaged, and costs itself alone: the backup holds all the rest, and can be read."""
+    store = Store(tmp_path, files=Unsynced())
+    store.save("reflections", document := {"id": str(uuid.uuid4()), "text": "mine"})
+    head = f'{{"kind":"reflections","id":"{ID}","saved_at":"{MOMENT}","document":'
+    body = f'{head}{{"id":"{ID}","text":{value}}}}}'.encode()
+    data = b'{"format":1,"sha256":"%s","record":%s}\n'
+    path = tmp_path / "reflections" / f"{ID}.json"
+    path.write_bytes(data % (envelope._digest(1, body).encode(), body))
+    assert store.all("reflections") == [document]
+    backup = WholeFolder(store).backups.make(datetime.now(UTC))
+    assert [each.name for each in backup.left_out] == [path.name]
+    taken = read_snapshot(backup.path, str, near=store)
+    assert list(taken.records["reflections"]) == [document["id"]]
+
+
+def test_lists_in_lists_as_deep_as_they_can_be_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    deep: list[Any] = ["ä"]
+    for _ in range(envelope.DEEPEST - 2):
+        deep = [deep]
+    store.save("reflections", document := {"id": ID, "text": deep})
+    store.save("commitments", wide := {"id": ID, "text": [[n] for n in range(500)]})
+    with pytest.raises(ValueError, match="deep"):
+        store.save("reflections", {"id": ID, "text": [[deep]]})
+    assert Store(tmp_path).all("reflections") == [document]
+    assert Store(tmp_path).all("commitments") == [wide]
+    backup = WholeFolder(store).backups.make(datetime.now(UTC))
+    assert read_snapshot(backup.path, str, near=store).count("reflections") == 1
