@@ -19,11 +19,11 @@ from growth_tui.store.about import OPENING, SEALED, About
 from growth_tui.store.failures import NotSaved, locked, not_read, not_saved
 from growth_tui.store.files import Files, make_folders
 from growth_tui.store.locks import Lock
+from growth_tui.store.names import LOCK
 
 if TYPE_CHECKING:
     from growth_tui.store.keys import VaultSealer
 
-LOCK = "lock"
 _PATIENCE = 2.0  # seconds
 _PATIENCE_ALONE = 10.0  # for others may come and go meanwhile
 

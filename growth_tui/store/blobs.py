@@ -20,6 +20,7 @@ OLDER = ".older"
 """How the name of an own definition ends that gave its name up to a newer one."""
 
 _ALIAS = re.compile(r"([0-9a-f]{32})(|[^0-9a-z].*?)(?:\.json)?", re.DOTALL)
+_LATEST = (1 << 63) - 1  # the year 2262; what lies beyond it, not every system can set
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,14 @@ class Blob:
     changed_at: int
 
 
+def of_own(name: str, data: bytes, changed_at: int) -> Blob:
+    """A form of one's own, with a name and a time that can be kept wherever it goes."""
+    return Blob(names.of_own(name), data, min(max(changed_at, 0), _LATEST))
+
+
 def copy_name(kind: str, name: str, data: bytes) -> str:
     """What a copy in damaged/ of that file of that kind is called; the same content once."""
-    return f"{kind}.{name}.{hashlib.sha256(data).hexdigest()[:8]}"
+    return f"{kind}.{names.portable(name)}.{hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def joined(found: Iterable[Blob]) -> dict[str, Blob]:
@@ -46,7 +52,7 @@ def joined(found: Iterable[Blob]) -> dict[str, Blob]:
     for blob in sorted(found, key=lambda each: (each.changed_at, each.data), reverse=True):
         if kept.setdefault(blob.name, blob).data != blob.data:
             mark = hashlib.sha256(blob.data).hexdigest()[:8]
-            older.append(replace(blob, name=f"{blob.name}.{mark}{OLDER}"))
+            older.append(replace(blob, name=names.of_own(f"{blob.name}.{mark}{OLDER}")))
     return joined([*kept.values(), *older]) if older else kept
 
 

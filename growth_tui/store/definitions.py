@@ -13,10 +13,15 @@ from growth_tui.store.blobs import Blob
 from growth_tui.store.envelope import Damaged, Newer, SealedRecord
 from growth_tui.store.failures import Damage, NotRead, locked, not_read, unread
 from growth_tui.store.files import make_folders, write_whole
-from growth_tui.store.names import ASSESSMENTS, DEFINITIONS
+from growth_tui.store.names import ASSESSMENTS, DEFINITIONS, of_own
 from growth_tui.store.reading import KEYLESS, UNSEALED
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.survey import Sort, sort_of
+
+
+def can_be_own(name: str) -> bool:
+    """Whether a file of that name would be read as one of the person's own."""
+    return sort_of(ASSESSMENTS, name) is Sort.DEFINITION and blobs.alias_in(name) is None
 
 
 class Definitions:
@@ -49,13 +54,13 @@ class Definitions:
 
     def own(self) -> dict[str, bytes]:
         """The person's own definitions, by file name."""
-        return {
-            name: blob.data for name, blob in self.own_files().items() if name.endswith(".json")
-        }
+        found = blobs.joined(self._blobs(ASSESSMENTS))
+        return {name: blob.data for name, blob in found.items() if name.endswith(".json")}
 
     def own_files(self) -> dict[str, Blob]:
         """As `own`, with times, and with those that a newer one took the name of."""
-        return blobs.joined(self._blobs(ASSESSMENTS))
+        found = self._blobs(ASSESSMENTS)
+        return blobs.joined(blobs.of_own(each.name, each.data, each.changed_at) for each in found)
 
     def add_own(self, name: str, data: bytes) -> Path:
         """Put a new definition among the person's own; gives its path, for an editor to open.
@@ -93,10 +98,15 @@ class Definitions:
                 alias, data = blobs.seal(kind, blob, self._records.now(), sealer)
                 write_whole(self._records.files, folder / f"{alias}.json", data)
                 return
-            path = folder / blob.name
+            path = folder / (self._called(blob.name) if kind == ASSESSMENTS else blob.name)
             write_whole(self._records.files, path, blob.data)
             if blob.changed_at:
                 self._records.files.set_time(path, blob.changed_at)
+
+    def _called(self, name: str) -> str:
+        """What the file of a form is called that goes by that name, where there is one."""
+        listed = self._records.files.names(self._records.folder / ASSESSMENTS)
+        return next((each for each in listed if of_own(each) == name), name)
 
     def file(self, kind: str, name: str) -> Blob | None:
         """One file of definitions or of own ones; None where it is gone, damaged or not sealed.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from growth_tui.plain_text import clean
 
 DRAFTS = "drafts"
 TOMBSTONES = "tombstones"
@@ -13,9 +16,10 @@ ASSESSMENTS = "assessments"
 BACKUPS = "backups"
 DAMAGED = "damaged"
 WRITING = "writing"
+LOCK = "lock"
 
-RESERVED = frozenset({TOMBSTONES, DEFINITIONS, ASSESSMENTS, BACKUPS, DAMAGED, WRITING})
-"""Folders in the data folder that hold no records of a kind."""
+RESERVED = frozenset({TOMBSTONES, DEFINITIONS, ASSESSMENTS, BACKUPS, DAMAGED, WRITING, LOCK})
+"""Names in the data folder of what holds no records of a kind."""
 
 IMMUTABLE = frozenset({"results", "lookbacks"})
 """Kinds whose records are never edited, save that a note may be taken out."""
@@ -23,6 +27,8 @@ IMMUTABLE = frozenset({"results", "lookbacks"})
 FINISHED = ("results", "reflections", "lookbacks")
 """Kinds that a draft turns into, under its own id."""
 
+_LONGEST = 200  # bytes; disks take 255, and a file being written or set aside has a longer name
+_NOWHERE = frozenset("\n\t/\\:")
 _NONE: Mapping[str, Any] = {}
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OWN_FILE = re.compile(_UUID.pattern + r"\.json").fullmatch
@@ -82,6 +88,22 @@ def id_in(name: str) -> str | None:
     return copy[1] if copy else None
 
 
+def portable(name: str) -> str:
+    """The name of a file as it can be shown, and kept on any system.
+
+    What cannot becomes hexadecimal digits: file names may be no text at all.
+    """
+    return "".join(each if _fits(each) else f"%{ord(each):02x}" for each in name)
+
+
+def of_own(name: str) -> str:
+    """The name that a form of one's own goes by, whatever its file is called."""
+    name = portable(name)
+    if len(name.encode()) <= _LONGEST:
+        return name
+    return f"{name[:28]}.{hashlib.sha256(name.encode()).hexdigest()[:8]}.{name[-18:]}"
+
+
 def by_id(names: Iterable[str]) -> dict[str, list[str]]:
     """Group file names by the record they hold, its own file before any copies."""
     files: dict[str, list[str]] = {}
@@ -111,3 +133,7 @@ def tombstone_id(kind: str, record_id: str) -> str:
     A draft has its own, since the result that it turned into has the same id and must live on.
     """
     return f"draft-{record_id}" if kind == DRAFTS else record_id
+
+
+def _fits(character: str) -> bool:
+    return character not in _NOWHERE and clean(character) == character

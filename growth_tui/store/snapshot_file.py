@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterable
 from typing import Any, Never
 
 from growth_tui.problem import Problem
-from growth_tui.store import envelope, names
-from growth_tui.store.blobs import Blob
+from growth_tui.store import blobs, envelope, names
+from growth_tui.store.definitions import can_be_own
 from growth_tui.store.envelope import Document, Record, Sealer
+from growth_tui.store.failures import NotSaved
 from growth_tui.store.snapshot import Snapshot, Versions
 from growth_tui.store.tombstones import Tombstone
 
@@ -39,7 +40,10 @@ class NotASnapshot(Problem):
 
 
 def to_bytes(snapshot: Snapshot, made_at: str) -> bytes:
-    """Give the plain file; `made_at` is a time as `saved_at` holds it."""
+    """Give the plain file; `made_at` is a time as `saved_at` holds it.
+
+    Raises NotSaved where it could not be read again: that shows now, not on the day it is needed.
+    """
     tables: dict[str, dict[str, Document]] = {
         kind: _numbered(_row(record, n) for each in group.values() for n, record in enumerate(each))
         for kind, group in snapshot.records.items()
@@ -56,7 +60,15 @@ def to_bytes(snapshot: Snapshot, made_at: str) -> bytes:
     rest = b"," + text.encode("utf-8", "surrogatepass")[1:] + b"\n"
     head = b'{"_about":{"1":{"program":"growth-tui","format":%d,"made_at":"%s","sha256":"%s"}}'
     checksum = _sum(envelope.FORMAT, made_at.encode(), rest)
-    return head % (envelope.FORMAT, made_at.encode(), checksum) + rest
+    data = head % (envelope.FORMAT, made_at.encode(), checksum) + rest
+    try:
+        from_bytes(data)
+    except NotASnapshot:
+        raise NotSaved(
+            "Not saved: something here could not be read again from that file.",
+            then="Copy the data folder as it is, and please report this.",
+        ) from None
+    return data
 
 
 def from_bytes(data: bytes) -> tuple[Snapshot, str]:
@@ -73,7 +85,7 @@ def from_bytes(data: bytes) -> tuple[Snapshot, str]:
     try:
         tables = json.loads(b"{" + rest.lstrip(b",").decode("utf-8", "surrogatepass").encode())
         return _snapshot(tables, form), head[2].decode()
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         _refuse("This file holds something that this program cannot keep.")
 
 
@@ -149,7 +161,7 @@ def _snapshot(tables: dict[str, dict[str, Document]], form: int) -> Snapshot:
     stones = map(Tombstone.of, tables.pop("_tombstones").values())
     definitions = [_data(row) for row in tables.pop("_definitions").values()]
     own = [
-        Blob(_file_name(row["name"]), _data(row), int(row["changed_at"]))
+        blobs.of_own(_file_name(row["name"]), _data(row), int(row["changed_at"]))
         for row in tables.pop("_assessments").values()
     ]
     records: dict[str, dict[str, Versions]] = {}
@@ -195,6 +207,6 @@ def _moment(text: str) -> str:
 
 
 def _file_name(text: str) -> str:
-    if not text or text.startswith(".") or not set(text).isdisjoint("/\\:\0"):
-        raise ValueError("not the name of a file")
+    if "/" in text or not can_be_own(text):
+        raise ValueError("not the name of a form")
     return text

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from growth_tui.store import about, names
-from growth_tui.store.access import LOCK
 from growth_tui.store.blobs import OLDER
 from growth_tui.store.files import TEMPORARY, Files
 
@@ -66,7 +65,7 @@ def sort_of(place: str, name: str) -> Sort:
     if is_leftover(name):
         return Sort.LEFTOVER
     if place == "":
-        if about.is_copy(name) or name == LOCK:
+        if about.is_copy(name) or name == names.LOCK:
             return Sort.MARK
         return Sort.DERIVED if _INDEX.fullmatch(name) else Sort.FOREIGN
     if place == names.DAMAGED:

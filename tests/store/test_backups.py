@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from store_cases import PASSPHRASE, Unsynced, lock_up, others, result
 
+from growth_tui.plain_text import clean_line
+from growth_tui.store import snapshot_file
 from growth_tui.store.backups import worth_keeping
 from growth_tui.store.failures import NotSaved
 from growth_tui.store.files import AnyPath, Disk
@@ -336,3 +339,49 @@ def test_a_tombstone_of_the_settings_from_before_is_void(tmp_path: Path) -> None
     assert store.settings() == {"theme": "light"}
     WholeFolder(store).join(WholeFolder(store).everything())
     assert store.settings() == {"theme": "light"}
+
+
+ODD_NAMES = (
+    b"caf\xe9.json",
+    b"a\nb.json",
+    b"a:b.json",
+    b"a\\b.json",
+    b"\x1b[31m.json",
+    b"x" * 250 + b".json",
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="such names are refused elsewhere")
+def test_a_form_under_whatever_name_is_in_the_backup(tmp_path: Path) -> None:
+    store = Store(tmp_path / "data", files=Unsynced())
+    store.begin()
+    own = tmp_path / "data" / "assessments"
+    own.mkdir()
+    for name in ODD_NAMES:
+        (own / os.fsdecode(name)).write_bytes(name)
+    (own / "old.json").write_bytes(b"old")
+    os.utime(own / "old.json", ns=(-5, -5))
+    backup = WholeFolder(store).backups.make(NOW)
+    taken = read_snapshot(backup.path, lambda: PASSPHRASE, near=store)
+    assert WholeFolder(store).restored_to(taken).none
+    other = Store(tmp_path / "other", files=Unsynced())
+    WholeFolder(other).join(taken)
+    assert sorted(other.own_definitions().values()) == sorted([b"old", *ODD_NAMES])
+    assert WholeFolder(other).joined_with(taken).none
+    for name in other.own_definitions():
+        assert clean_line(name) == name
+    (own / os.fsdecode(ODD_NAMES[0])).write_bytes(b"changed")
+    back_to(store, backup.path)
+    assert (own / os.fsdecode(ODD_NAMES[0])).read_bytes() == ODD_NAMES[0]
+    assert len(list(own.iterdir())) == len(ODD_NAMES) + 1
+
+
+def test_a_backup_that_could_not_be_restored_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    store.save("results", result())
+    monkeypatch.setattr(snapshot_file, "_row", lambda record, place: record.document)
+    with pytest.raises(NotSaved, match="could not be read again"):
+        WholeFolder(store).backups.make(NOW)
+    assert WholeFolder(store).backups.all() == []

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from store_cases import PASSPHRASE, Unsynced, lock_up, result, settle
 from tinydb import TinyDB
 
+from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 from growth_tui.store import snapshot_file, versions
 from growth_tui.store.blobs import Blob
@@ -412,6 +413,7 @@ def forged(tables: object) -> bytes:
 
 EMPTY: dict[str, object] = {"_tombstones": {}, "_definitions": {}, "_assessments": {}}
 KEPT = {"id": IDS[0], "saved_at": moment(0)}
+OWN = {"name": "own.json", "text": "{}", "changed_at": 0}
 
 
 @pytest.mark.parametrize(
@@ -427,6 +429,8 @@ KEPT = {"id": IDS[0], "saved_at": moment(0)}
         forged('{"a":' + "9" * 5_000 + "}"),
         forged({**EMPTY, "../x": {"1": {"_kept": KEPT}}}),
         forged({**EMPTY, "backups": {"1": {"_kept": KEPT}}}),
+        forged({**EMPTY, "lock": {"1": {"_kept": KEPT}}}),
+        forged(json.dumps({**EMPTY, "results": {"1": {"_kept": {**KEPT, "format": 1e999}}}})),
         forged({**EMPTY, "results": {"1": {"_kept": {**KEPT, "id": "../../x"}}}}),
         forged({**EMPTY, "results": {"1": {"_kept": {**KEPT, "saved_at": "yesterday"}}}}),
         forged({**EMPTY, "results": {"1": {"id": IDS[0]}}}),
@@ -435,6 +439,12 @@ KEPT = {"id": IDS[0], "saved_at": moment(0)}
         forged({**EMPTY, "_tombstones": {"1": {"id": IDS[0], "at": "9"}}}),
         forged({**EMPTY, "_assessments": {"1": {"name": "../x", "text": "", "changed_at": 0}}}),
         forged({**EMPTY, "_assessments": {"1": {"name": "x", "base64": "?", "changed_at": 0}}}),
+        forged({**EMPTY, "_assessments": {"1": {**OWN, "changed_at": 1e999}}}),
+        forged({**EMPTY, "_assessments": {"1": {**OWN, "changed_at": "soon"}}}),
+        forged({**EMPTY, "_assessments": {"1": {**OWN, "name": "evil.txt"}}}),
+        forged({**EMPTY, "_assessments": {"1": {**OWN, "name": f"{'0a' * 16}.json"}}}),
+        forged({**EMPTY, "_assessments": {"1": {**OWN, "name": ".json"}}}),
+        forged({**EMPTY, "_assessments": {"1": {**OWN, "name": 5}}}),
     ],
 )
 def test_a_file_from_elsewhere_is_checked_before_anything_is_written(
@@ -467,3 +477,33 @@ def test_a_document_from_elsewhere_lands_under_the_id_of_its_record(tmp_path: Pa
         assert WholeFolder(store).join(other).none == none
     assert store.get("commitments", IDS[0]) == {"id": IDS[0], "text": "theirs"}
     assert store.get("commitments", IDS[1]) == {"id": IDS[1], "text": "mine"}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"name": "\ud800.json"},
+        {"name": "a\x1b[31m\u202e\nb.json"},
+        {"name": "NUL\0.json"},
+        {"name": "x" * 300 + ".json"},
+        {"name": "\U0001f331" * 300 + ".json.older"},
+        {"changed_at": 10**30},
+        {"changed_at": -(10**30)},
+    ],
+)
+def test_a_form_from_elsewhere_gets_a_name_and_a_time_that_can_be_kept(
+    tmp_path: Path, odd: dict[str, object]
+) -> None:
+    path = tmp_path / "from-elsewhere.json"
+    path.write_bytes(forged({**EMPTY, "_assessments": {"1": {**OWN, "changed_at": 5, **odd}}}))
+    for sealed in (False, True):
+        store = Store(tmp_path / f"data-{sealed}", files=Unsynced())
+        if sealed:
+            lock_up(store)
+        for none in (False, True):
+            other = read_snapshot(path, lambda: PASSPHRASE, near=store)
+            assert WholeFolder(store).join(other).none == none
+        (name,) = store.definitions.own_files()
+        assert clean_line(name) == name
+        assert len(name.encode()) <= 200
+        assert WholeFolder(store).backups.make(datetime(2026, 11, 23, tzinfo=UTC))
