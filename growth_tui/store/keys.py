@@ -82,7 +82,9 @@ class VaultSealer:
 
     def alias(self, name: str) -> str:
         """Give the name that stands for `name` on the disk: 32 hexadecimal digits."""
-        return hmac.digest(self._alias_key, name.encode(), "sha256").hex()[:32]
+        return hmac.digest(self._alias_key, name.encode("utf-8", "surrogatepass"), "sha256").hex()[
+            :32
+        ]
 
     def tag(self, data: bytes) -> str:
         """Give what shows that `data` was written by someone who had the data key."""

@@ -238,7 +238,7 @@ def _latest(rows: list[Document]) -> list[Document]:
 
 
 def _sum(names: Iterable[str]) -> list[int]:
-    sums = [zlib.crc32(name.encode("utf-8", "surrogateescape")) for name in names]
+    sums = [zlib.crc32(name.encode("utf-8", "surrogatepass")) for name in names]
     return [len(sums), sum(sums)]
 
 

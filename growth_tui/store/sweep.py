@@ -160,8 +160,10 @@ class Sweep:
     def _seal_blob(self, path: Path, data: bytes) -> None:
         folder = path.parent
         look = self._files.stat(path)
-        dated = look is not None and folder.name == names.ASSESSMENTS
-        blob = Blob(path.name, data, look.st_mtime_ns if look is not None and dated else 0)
+        if look is not None and folder.name == names.ASSESSMENTS:
+            blob = blobs.of_own(path.name, data, look.st_mtime_ns)
+        else:
+            blob = Blob(names.portable(path.name), data, 0)
         target = folder / self._sealed(folder, blob).name
         newest, *older = (self._sealed(folder, each) for each in self._with_own(target, blob))
         self._keep(older, folder)

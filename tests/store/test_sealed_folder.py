@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -389,3 +390,41 @@ def test_damaged_forms_are_copied_named_and_moved_aside(kept: Store) -> None:
     assert look(again) == []
     assert not any(path.exists() for path in paths)
     assert json.loads((kept.folder / "about.json").read_bytes())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="such names are refused elsewhere")
+def test_no_name_keeps_a_passphrase_from_being_set_and_given(tmp_path: Path) -> None:
+    """A file system may hold names that are no text: of old disks, archives, other systems."""
+    store = Store(tmp_path, files=Unsynced())
+    store.save("reflections", document := {"id": str(uuid.uuid4()), "text": "Larkspur"})
+    store.add_own_definition("mine.json", FORM)
+    mine = (tmp_path / "reflections" / f"{document['id']}.json").read_bytes()
+    names = (
+        "assessments/caf\udce9.json",
+        "assessments/\udce9.json",
+        "assessments/a\nb.json",
+        "assessments/notes \udce9",
+        "definitions/caf\udce9.json",
+        "damaged/caf\udce9",
+        "backups/caf\udce9.json",
+        "reflections/{id} (copie de s\udce9lection).json",
+        "reflections/.{id} (conflit \udce9).json~",
+    )
+    for each in names:
+        path = tmp_path / each.format(id=document["id"])
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(mine if "reflections" in each else each.encode("utf-8", "replace") + FORM)
+    lock_up(store)
+    for path in filter(Path.is_file, tmp_path.rglob("*")):
+        assert b"Larkspur" not in path.read_bytes(), path
+    again = opened(tmp_path)
+    assert again.all("reflections") == [document]
+    assert len(again.own_definitions()) == 4
+    WholeFolder(again).everything()
+    look(again)
+    passphrase.remove(again.records)
+    plain = Store(tmp_path)
+    assert plain.all("reflections") == [document]
+    assert len(plain.own_definitions()) == 4
+    assert {FORM} < set(plain.own_definitions().values())
+    assert sum(FORM in path.read_bytes() for path in (tmp_path / "damaged").iterdir()) >= 2
