@@ -211,7 +211,8 @@ def write_whole(
     Without `sync_folder` the caller sees to that step.
     """
     folder, name = os.path.split(path)
-    unfinished = f"{folder}/.{name}.{os.urandom(4).hex()}{TEMPORARY}"
+    # Disks take names of 255 bytes; a character takes up to four.
+    unfinished = f"{folder}/.{name[:60]}.{os.urandom(4).hex()}{TEMPORARY}"
     try:
         handle = files.create(unfinished)
         try:

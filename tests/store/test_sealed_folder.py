@@ -409,6 +409,8 @@ def test_no_name_keeps_a_passphrase_from_being_set_and_given(tmp_path: Path) -> 
         "backups/caf\udce9.json",
         "reflections/{id} (copie de s\udce9lection).json",
         "reflections/.{id} (conflit \udce9).json~",
+        "reflections/{id} " + "x" * 210 + ".json",
+        "reflections/{id} " + "é" * 105 + ".json",
     )
     for each in names:
         path = tmp_path / each.format(id=document["id"])
