@@ -143,9 +143,10 @@ class Library:
         return known
 
     def newest(self, form: Taken) -> Instrument:
-        """The form as it is now, or as it was taken where it is no longer there."""
-        known = self.card(form.assessment) is not None
-        return self.instrument(form.assessment) if known else self.as_taken(form)
+        """The form as it is now, or as it was taken where it is gone or has a fault."""
+        with contextlib.suppress(Problem):
+            return self.instrument(form.assessment)
+        return self.as_taken(form)
 
     def title(self, form_id: str) -> str:
         """What to call a form; its id where the form is no longer there."""

@@ -75,7 +75,7 @@ class Progress:
         ] = {}
 
     def form(self, assessment: str) -> Instrument:
-        """The form as it is now, or as it was last taken where it is no longer there."""
+        """The form as it is now, or as it was last taken where it is gone or has a fault."""
         results = self._history.results(assessment)
         if results:
             return self._library.newest(results[-1].form)

@@ -12,6 +12,7 @@ from instrument_forms import full, small
 
 from growth_tui.instrument.library import shipped_bytes, shipped_ids
 from growth_tui.workspace.consultations import SessionNotes
+from tests.own_form import ITEMS, own_form
 
 PULSE = [item["id"] for item in json.loads(shipped_bytes("pulse"))["sections"][0]["items"]]
 ALL_THREE = dict.fromkeys(PULSE, 3)
@@ -96,6 +97,19 @@ def test_own_forms_are_listed_and_faulty_ones_named(growth: Commands) -> None:
     assert str(folder / "broken.json") in ended.err
     assert "pulse.json is set aside. “pulse” is the id of a shipped form" in ended.err
     assert ended.err.replace("\n", "").isprintable()
+
+
+def test_a_form_that_got_a_fault_costs_nothing_that_was_kept(growth: Commands) -> None:
+    form = own_form()
+    growth.own_form(form)
+    for answer in (3, 5):
+        growth.take("own", dict.fromkeys(ITEMS, answer))
+    commands = [["report"], ["chart", "own"], ["compare", "own"], ["history", "own"]]
+    before = [growth(*command) for command in commands]
+    assert "Own form" in before[0].out
+    growth.own_form(form | {"porpose": "Misspelt."})
+    assert [growth(*command) for command in commands] == before
+    assert "/porpose" in growth("take", "own", "--answers", "-", stdin='{"answers": {}}').err
 
 
 # history

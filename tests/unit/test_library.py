@@ -255,6 +255,19 @@ def test_the_form_as_it_was_taken_outlives_its_file(workspace: Workspace) -> Non
     assert found.title("small") == "small"
 
 
+def test_a_form_that_got_a_fault_is_read_as_it_was_taken(workspace: Workspace) -> None:
+    """bad_input: definition; misspelt field. What was kept before does not suffer from it."""
+    data = as_bytes(small())
+    put(workspace, "small.json", data)
+    anew(workspace).taking.record("small", {}, {})
+    put(workspace, "small.json", as_bytes(small(titel="Misspelt")))
+    found = anew(workspace).library
+    assert list(found.faulty) == ["small.json"]
+    assert found.newest(taken(data)).title == "Small"
+    with pytest.raises(Problem, match="titel"):
+        found.newest(taken(b"never kept"))
+
+
 def test_a_definition_that_was_lost_gives_the_form_as_it_is(workspace: Workspace) -> None:
     put(workspace, "small.json", as_bytes(small()))
     found = anew(workspace).library
