@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from growth_tui.instrument.checks.strict_json import MOST_BYTES
 from growth_tui.instrument.ids import valid_id
 from growth_tui.plain_text import clean_line
 
@@ -26,6 +27,8 @@ class Card:
 
 def card(data: bytes, language: str | None = None) -> Card | None:
     """Read the card of a definition; None where it cannot be had (the checker then says why)."""
+    if len(data) > MOST_BYTES:
+        return None
     try:
         form = json.loads(data)
         if not valid_id(form["id"]) or form["kind"] not in ("assessment", "reflection"):

@@ -18,6 +18,12 @@ from growth_tui.store.reading import KEYLESS, UNSEALED
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.survey import Sort, sort_of
 
+LARGEST = 4_000_000
+"""In bytes: twice what a form may have, since sealing makes more of it. No more than that is read,
+so that a film or a disk image among the forms costs no time."""
+
+_TOO_BIG = f"is bigger than {LARGEST // 1_000_000} MB, which no form needs"
+
 
 def can_be_own(name: str) -> bool:
     """Whether a file of that name would be read as one of the person's own."""
@@ -109,15 +115,19 @@ class Definitions:
         return next((each for each in listed if of_own(each) == name), name)
 
     def file(self, kind: str, name: str) -> Blob | None:
-        """One file of definitions or of own ones; None where it is gone, damaged or not sealed.
+        """One file of definitions or of own ones; None where it is gone, or is not to be used.
 
-        What is damaged or not sealed is noted in the records' `damage`. Raises NotRead, Locked.
+        What is damaged, too big or not sealed is noted in the records' `damage`. Raises NotRead,
+        Locked.
         """
         path = self._records.folder / kind / name
         self._records.damage.pop((kind, name), None)
         try:
-            data = self._records.files.read(path)
             look = self._records.files.stat(path)
+            if look is not None and look.st_size > LARGEST:
+                self._note(Damage(kind, name, _TOO_BIG, unreadable=True))
+                return None
+            data = self._records.files.read(path)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:

@@ -31,7 +31,8 @@ class Damage:
 
     `name` is the file's name within the folder of its kind, `reason` continues a sentence that
     begins with the name. Three cases are no damage: `newer`, a newer version wrote it;
-    `unreadable`, the disk did not give it; `unsealed`, it lies plain among what is sealed.
+    `unreadable`, the disk did not give it, or it is too big to be looked at; `unsealed`, it lies
+    plain among what is sealed.
     """
 
     kind: str

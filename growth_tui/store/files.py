@@ -83,10 +83,10 @@ class Disk:
         handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
         try:
             _refuse_endless(handle, path)
-            data = os.read(handle, _CHUNK)
+            parts = [os.read(handle, _CHUNK)]
             while part := os.read(handle, _CHUNK):
-                data += part
-            return data
+                parts.append(part)
+            return b"".join(parts)
         finally:
             os.close(handle)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from growth_tui.instrument.card import card
 from growth_tui.instrument.library import shipped_bytes, shipped_ids
 from growth_tui.problem import Problem
 from growth_tui.records import Taken
+from growth_tui.store.files import AnyPath, Disk
 from growth_tui.workspace import Workspace
 from tests.conftest import Clock
 
@@ -144,6 +146,38 @@ def test_what_cannot_be_read_is_set_aside_and_named(workspace: Workspace, data: 
     assert found.set_aside == {
         "mine.json": f"It cannot be read; “growth-tui check {path}” says why."
     }
+
+
+def test_a_huge_file_is_set_aside_without_being_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """bad_input: definition; a 50 MB file."""
+    read: list[str] = []
+
+    def noted(disk: Disk, path: AnyPath) -> bytes:
+        read.append(Path(path).name)
+        return really(disk, path)
+
+    workspace.taking.record("pulse", {}, {})
+    really = Disk.read
+    monkeypatch.setattr(Disk, "read", noted)
+    for name in ("big.json", "small.json"):
+        put(workspace, name, as_bytes(small()))
+    os.truncate(workspace.folder / "assessments" / "big.json", 50_000_000)
+    found = anew(workspace).library
+    assert [each.id for each in found.cards] == [*shipped_ids(), "small"]
+    assert found.set_aside == {
+        "big.json": "It is bigger than 4 MB, which no form needs; “growth-tui doctor” says more."
+    }
+    assert "small.json" in read
+    assert "big.json" not in read
+
+
+def test_a_form_that_the_checker_would_call_too_big_is_set_aside(workspace: Workspace) -> None:
+    put(workspace, "small.json", as_bytes(small()) + b" " * 2_000_000)
+    found = anew(workspace).library
+    assert found.card("small") is None
+    assert "growth-tui check" in found.set_aside["small.json"]
 
 
 def test_a_byte_order_mark_is_accepted(workspace: Workspace) -> None:
