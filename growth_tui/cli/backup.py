@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from growth_tui.cli.context import open_workspace, say_left_out
+from growth_tui.cli.output import done
 from growth_tui.cli.secrets import unlock
 from growth_tui.plain_text import clean_line
 
@@ -29,8 +30,10 @@ def backup_command(ctx: click.Context, to: str | None, force: bool, purge: bool)
     if to is None:
         made = workspace.upkeep.back_up(workspace.now())
         left_out = made.left_out
-        click.echo(clean_line(str(made.path)))
+        name = str(made.path)
     else:
         left_out = workspace.upkeep.back_up_to(Path(to), workspace.now(), force=force)
-        click.echo(clean_line(to))
+        name = to
+    with done("The backup is written."):
+        click.echo(clean_line(name))
     say_left_out(ctx, left_out)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from growth_tui.cli.context import open_workspace
+from growth_tui.cli.output import done
 from growth_tui.plain_text import clean_line
 
 
@@ -24,4 +25,5 @@ def calendar_command(ctx: click.Context, file: str, force: bool) -> None:
     from growth_tui.exchange.outfile import write_text_file
 
     write_text_file(Path(file), open_workspace(ctx).reminders.calendar(), force=force)
-    click.echo(f"Written: {clean_line(file)}")
+    with done("The file is written."):
+        click.echo(f"Written: {clean_line(file)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from growth_tui.cli.context import open_workspace
+from growth_tui.cli.output import done
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 
@@ -43,9 +44,9 @@ def delete_command(
                 click.echo(clean_line(line), err=True)
             _typed("everything")
         count, left = upkeep.delete_everything()
-        click.echo(
-            f"Deleted: {'1 record' if count == 1 else f'{count} records'}. {STILL_ELSEWHERE}"
-        )
+        with done("Everything is deleted."):
+            said = "1 record" if count == 1 else f"{count} records"
+            click.echo(f"Deleted: {said}. {STILL_ELSEWHERE}")
         for path in left:
             click.echo(clean_line(f"{STAYS} {path}"), err=True)
         return
@@ -61,14 +62,16 @@ def delete_command(
         )
     if item is not None:
         upkeep.remove_note(record_id, item)
-        click.echo("The note is gone; the answers and scores stay.")
+        gone = "The note is gone; the answers and scores stay."
     else:
         workspace.delete(found.kind, found.id)
-        click.echo(f"Deleted: the {what}.")
+        gone = f"Deleted: the {what}."
     if purge:
         upkeep.purge_backups()
         upkeep.back_up(workspace.now())
-    click.echo(STILL_ELSEWHERE)
+    with done(gone):
+        click.echo(gone)
+        click.echo(STILL_ELSEWHERE)
 
 
 def _typed(word: str) -> None:

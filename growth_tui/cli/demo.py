@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from growth_tui.cli.context import open_app
+from growth_tui.cli.output import done
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 
@@ -49,7 +50,8 @@ def _write_to(chosen: str) -> None:
             then="Name a folder that is not there yet.",
         )
     write_demo(folder, _today())
-    click.echo(f"A made-up year is in {clean_line(str(folder))}")
+    with done("The made-up year is written."):
+        click.echo(f"A made-up year is in {clean_line(str(folder))}")
 
 
 def _open(ctx: click.Context) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
+from growth_tui.cli.output import NotPrinted, watched
 from growth_tui.plain_text import clean
 from growth_tui.problem import Problem
 
@@ -18,15 +20,16 @@ def ended(action: Callable[[], object]) -> int:
     _open_closed_streams()
     _speak_utf8()
     try:
-        status = action()
+        with watched():
+            status = action()
     except KeyboardInterrupt:
         return STOPPED
     except Problem as problem:
         return _said(str(problem), problem.status)
     except BrokenPipeError:
-        # The reader of a pipe has seen enough; nothing is left to say, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 0  # the reader of a pipe has seen enough
+    except NotPrinted as error:
+        return _said(str(error), 1)
     except (OSError, MemoryError) as error:
         return _said(_system_fault(error), 1)
     except Exception as error:
@@ -38,7 +41,8 @@ def ended(action: Callable[[], object]) -> int:
 
 def _said(text: str, status: int) -> int:
     """Say it on standard error; gives the status."""
-    print(clean(text), file=sys.stderr)
+    with suppress(OSError):
+        print(clean(text), file=sys.stderr)
     return status
 
 
@@ -51,8 +55,11 @@ def _system_fault(error: OSError | MemoryError) -> str:
 
 
 def _open_closed_streams() -> None:
-    """Stand in for streams that who started the program has closed: nothing to read, no reader."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    """Stand in for streams that who started the program has closed.
+
+    There is nothing to read, output is refused, and nobody hears of errors.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from growth_tui.cli.context import open_workspace, say_left_out
+from growth_tui.cli.output import done
 from growth_tui.cli.secrets import unlock
 from growth_tui.plain_text import clean_line
 
@@ -25,7 +26,8 @@ def export_command(ctx: click.Context, file: str, force: bool) -> None:
     workspace = open_workspace(ctx)
     unlock(workspace)
     left_out = workspace.upkeep.export(Path(file), workspace.now(), force=force)
-    click.echo(clean_line(file))
+    with done("The file is written."):
+        click.echo(clean_line(file))
     if workspace.sealed:
         click.echo(EXPORT_IS_PLAIN, err=True)
     say_left_out(ctx, left_out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from growth_tui.cli.context import back_up_at_end, open_workspace, say_left_out
+from growth_tui.cli.output import AGAIN, done
 from growth_tui.cli.secrets import of_source, others_file, unlock
 
 
@@ -52,10 +53,11 @@ def _take_in(
     upkeep = workspace.upkeep
     other = upkeep.look_at(Path(source), lambda: of_source(asking, secret))
     changes = upkeep.would_merge(other) if dry_run else upkeep.merge(other)
-    for line in told(changes, ("Comes in", "Is newer there", "Was deleted there")):
-        click.echo(line)
-    if changes.none:
-        click.echo(NOTHING_NEW_READ if other.left_out else NOTHING_NEW)
-    elif other.sealed and not workspace.sealed and not dry_run:
+    with done(AGAIN if dry_run else "What came in is kept."):
+        for line in told(changes, ("Comes in", "Is newer there", "Was deleted there")):
+            click.echo(line)
+        if changes.none:
+            click.echo(NOTHING_NEW_READ if other.left_out else NOTHING_NEW)
+    if not changes.none and other.sealed and not workspace.sealed and not dry_run:
         click.echo(NOW_PLAIN, err=True)
     say_left_out(ctx, other.left_out)

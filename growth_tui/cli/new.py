@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from growth_tui.cli.output import done
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 
@@ -35,8 +36,9 @@ def new_command(ctx: click.Context, form_id: str, output: str | None, force: boo
         click.echo(skeleton(form_id), nl=False)
         return
     path = _write(ctx, form_id, skeleton(form_id), output, force)
-    click.echo("Written. Edit it, then let “growth-tui check” look at it.")
-    click.echo(clean_line(str(path)))
+    with done("The file is written."):
+        click.echo("Written. Edit it, then let “growth-tui check” look at it.")
+        click.echo(clean_line(str(path)))
 
 
 def _write(ctx: click.Context, form_id: str, text: str, output: str | None, force: bool) -> Path:

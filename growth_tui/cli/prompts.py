@@ -9,6 +9,7 @@ import click
 
 from growth_tui import words
 from growth_tui.cli.lines import meant, offered, score_line
+from growth_tui.cli.output import RESULT_KEPT, done
 from growth_tui.cli.telling import tell
 from growth_tui.instrument.in_words import in_words
 from growth_tui.instrument.model import Item
@@ -43,9 +44,10 @@ def take_plain(workspace: Workspace, form_id: str) -> None:
         click.echo(f"\n{words.PLAIN_KEPT if anything else words.PLAIN_NOTHING_YET}")
         return
     kept = workspace.taking.finish(session)
-    for name, score in getattr(kept, "scores", {}).items():
-        click.echo(score_line(session.instrument.scores[name].title, score))
-    click.echo(f"{words.SAVED} {kept.id}")
+    with done(RESULT_KEPT):
+        for name, score in getattr(kept, "scores", {}).items():
+            click.echo(score_line(session.instrument.scores[name].title, score))
+        click.echo(f"{words.SAVED} {kept.id}")
 
 
 def resumed(workspace: Workspace, form_id: str) -> Session | None:

@@ -10,6 +10,7 @@ import click
 
 from growth_tui import words
 from growth_tui.cli.context import back_up_at_end, open_app, open_workspace
+from growth_tui.cli.output import done
 from growth_tui.plain_text import clean, clean_line
 from growth_tui.problem import Problem
 from growth_tui.records import Reflection
@@ -202,10 +203,11 @@ def _end(workspace: Workspace, session: Session, written: bool) -> None:
     kept = workspace.taking.finish(session)
     assert isinstance(kept, Reflection)
     repair = workspace.repairs.take_up(kept)
-    if repair is not None:
-        again = journal_words.look_again(repair.follow_up, workspace.now().date())
-        stands = journal_words.repair_stands(repair.state)
-        click.echo(f"{stands}, {again}" if again else stands)
-    if session.instrument.settling:
-        click.echo(f"\n{session.instrument.settling}\n")
-    click.echo(f"{words.SAVED} {kept.id}")
+    with done("The reflection is kept; “growth-tui timeline” shows it."):
+        if repair is not None:
+            again = journal_words.look_again(repair.follow_up, workspace.now().date())
+            stands = journal_words.repair_stands(repair.state)
+            click.echo(f"{stands}, {again}" if again else stands)
+        if session.instrument.settling:
+            click.echo(f"\n{session.instrument.settling}\n")
+        click.echo(f"{words.SAVED} {kept.id}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from growth_tui.cli.context import open_workspace, say_left_out
+from growth_tui.cli.output import done
 from growth_tui.cli.secrets import of_source, others_file, unlock
 from growth_tui.plain_text import clean_line
 
@@ -47,7 +48,8 @@ def restore_command(
     if not yes:
         click.confirm("Do it?", abort=True, err=True)
     _, aside = upkeep.restore(then, bring_back=deleted)
-    click.echo(clean_line(f"Done. What was there is kept in {aside.path}"))
+    with done("It is done; what was there is kept as a backup."):
+        click.echo(clean_line(f"Done. What was there is kept in {aside.path}"))
     if then.sealed and not workspace.sealed:
         click.echo(NOW_PLAIN, err=True)
     say_left_out(ctx, then.left_out)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from growth_tui.cli.context import open_workspace
+from growth_tui.cli.output import done
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 
@@ -45,7 +46,8 @@ def settle_command(ctx: click.Context, record_id: str | None, keep: int | None, 
         _show(versions)
         click.confirm(words.KEEP_ASKED, abort=True, err=True)
     apart.keep(kind, record_id, versions[keep - 1], versions)
-    click.echo(words.KEPT)
+    with done("It is done: one text is kept."):
+        click.echo(words.KEPT)
 
 
 def _list(apart: Apart) -> None:

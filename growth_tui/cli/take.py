@@ -9,6 +9,7 @@ import click
 
 from growth_tui.cli.context import back_up_at_end, open_app, open_workspace
 from growth_tui.cli.inputs import input_name, read_up_to
+from growth_tui.cli.output import RESULT_KEPT, done
 from growth_tui.problem import Problem
 
 AHEAD = timedelta(days=1)  # clocks differ, and so do places
@@ -48,7 +49,8 @@ def take_command(
             click.echo("This time lies in the future; is its year right?", err=True)
         form = read_filled_form(read_up_to(answers, LARGEST), input_name(answers))
         result = workspace.taking.record(assessment, form.answers, form.notes, when)
-        click.echo(f"Recorded: {workspace.library.title(assessment)}, result {result.id}")
+        with done(RESULT_KEPT):
+            click.echo(f"Recorded: {workspace.library.title(assessment)}, result {result.id}")
     elif plain:
         from growth_tui.cli.prompts import take_plain
 

@@ -41,12 +41,52 @@ def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
         ("$G take pulse --plain <&-", 130, "nothing is kept"),
         ("$G take pulse --answers - <&-", 1, "This file is empty."),
         ("$G passphrase set <&-", 1, "no terminal to ask for it"),
-        ("$G list >&-", 0, ""),
     ],
 )
-def test_a_closed_stream_is_an_empty_one(tmp_path: Path, line: str, status: int, said: str) -> None:
+def test_a_closed_standard_input_is_an_empty_one(
+    tmp_path: Path, line: str, status: int, said: str
+) -> None:
     done = shell(line, tmp_path)
     assert (done.returncode, said in done.stderr) == (status, True)
+
+
+KEPT = """mkdir -p data; echo '{"answers": {}}' > form; $G take pulse --answers form >/dev/null; """
+
+
+@pytest.mark.parametrize(
+    ("nowhere", "reason"), [(">/dev/full", "No space left on device"), (">&-", "it is closed")]
+)
+@pytest.mark.parametrize(
+    ("command", "then"),
+    [
+        ("--version", "run this again"),
+        ("--help", "run this again"),
+        ("list", "run this again"),
+        ("list --json", "run this again"),
+        ("report", "run this again"),
+        ("score pulse form", "run this again"),
+        ("take pulse --answers form", "The result is kept; “growth-tui history” shows it."),
+        ("take pulse --plain <<< $'s\ns\ns\ns\ns\ns\ns\n'", "run this again"),
+        ("backup", "The backup is written."),
+        ("new mine", "The file is written."),
+    ],
+)
+def test_output_that_cannot_be_written_is_said(
+    tmp_path: Path, nowhere: str, reason: str, command: str, then: str
+) -> None:
+    done = shell(f"{KEPT} $G {command} {nowhere}", tmp_path)
+    first, second = done.stderr.splitlines()
+    assert first == f"Standard output could not be written: {reason}."
+    assert then in second
+    assert (done.returncode, done.stdout) == (1, "")
+    kept = [*(tmp_path / "data" / "results").iterdir()]
+    assert len(kept) == (2 if "--answers" in command else 1)
+
+
+@pytest.mark.parametrize("nowhere", [">/dev/full", ">&-"])
+def test_output_that_is_not_needed_may_be_closed(tmp_path: Path, nowhere: str) -> None:
+    done = shell(f"{KEPT} $G report -o report.txt {nowhere}", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "Written: report.txt\n")
 
 
 def test_a_pipe_that_ends_early_is_no_fault(tmp_path: Path) -> None:
