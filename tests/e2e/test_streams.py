@@ -105,6 +105,32 @@ def test_a_pipe_among_the_forms_is_not_waited_for(tmp_path: Path) -> None:
     assert "cultural-humility" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check pipe",
+        "take pulse --answers pipe",
+        "score pulse pipe",
+        "score ./pipe form",
+        "score pulse /dev/zero",
+        "import pipe",
+        "restore pipe",
+        "merge pipe",
+    ],
+)
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path, command: str) -> None:
+    done = shell(f"mkfifo pipe; timeout 20 $G {command}", tmp_path)
+    assert done.returncode == 1
+    assert "his is not an ordinary file" in done.stdout + done.stderr
+
+
+def test_what_the_shell_pipes_in_under_a_name_is_read(tmp_path: Path) -> None:
+    done = shell("$G take pulse --answers <(echo '{\"answers\": {}}')", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    done = shell("echo '{}' | $G check /dev/stdin", tmp_path)
+    assert "/dev/stdin:1:1: The field “id” is missing from a form." in done.stdout
+
+
 def test_a_device_is_not_read_for_ever(tmp_path: Path) -> None:
     done = shell("$G import /dev/zero", tmp_path)
     assert (done.returncode, "not an ordinary file" in done.stderr) == (1, True)
