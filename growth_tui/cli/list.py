@@ -10,6 +10,7 @@ import click
 from growth_tui.cli.context import open_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from growth_tui.instrument.card import Card
@@ -23,15 +24,16 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
     """List the assessments: when last taken, when next due."""
     workspace = open_workspace(ctx)
     due = {each.assessment: each.on for each in workspace.due.all()}
-    rows = [_row(workspace, card, due.get(card.id)) for card in workspace.library.cards]
+    library = workspace.library
+    rows = [_row(workspace, card, due.get(card.id)) for card in library.cards]
     if as_json:
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
     else:
         _print(rows)
-    for name, reason in workspace.library.set_aside.items():
+    for name, reason in library.set_aside.items():
         click.echo(f"{name} is set aside. {reason}", err=True)
-    for name, reason in workspace.library.faulty.items():
-        click.echo(f"{name} cannot be taken. {reason}", err=True)
+    for form_id, reason in library.faulty.items():
+        click.echo(f"{form_id} cannot be taken. {reason}", err=True)
 
 
 def _row(workspace: Workspace, card: Card, due: date | None) -> dict[str, Any]:
@@ -44,6 +46,7 @@ def _row(workspace: Workspace, card: Card, due: date | None) -> dict[str, Any]:
         "version": card.version,
         "items": card.items,
         "minutes": card.minutes,
+        "can_be_taken": card.id not in workspace.library.faulty,
         "taken": recent.count if recent else 0,
         "last_taken": recent.last_taken_at.isoformat() if recent else None,
         "next_due": due.isoformat() if due else None,
@@ -52,24 +55,29 @@ def _row(workspace: Workspace, card: Card, due: date | None) -> dict[str, Any]:
 
 def _print(rows: list[dict[str, Any]]) -> None:
     """A block for each kind, a line a form."""
-    from datetime import date, datetime
-
-    from growth_tui.dates import day
-
     width = max(len(row["id"]) for row in rows)
     for kind, title in (("assessment", "Assessments"), ("reflection", "Reflections")):
         click.echo(title)
         for row in rows:
             if row["kind"] != kind:
                 continue
-            parts = [row["title"]]
-            if kind == "assessment":
-                last, due = row["last_taken"], row["next_due"]
-                parts.append(
-                    f"last {day(datetime.fromisoformat(last))}" if last else "not taken yet"
-                )
-                if due:
-                    parts.append(f"due {day(date.fromisoformat(due))}")
-            click.echo(f"  {row['id']:<{width}}  {', '.join(parts)}")
+            click.echo(f"  {row['id']:<{width}}  {', '.join([row['title'], *_state(row)])}")
         click.echo("")
     click.echo("“growth-tui take ID” opens one; with --plain as text prompts.")
+
+
+def _state(row: dict[str, Any]) -> Iterator[str]:
+    """When a form was last taken and is next due, and whether it can be taken at all."""
+    from datetime import date, datetime
+
+    from growth_tui.dates import day
+
+    if row["last_taken"] and row["kind"] == "assessment":
+        yield f"last {day(datetime.fromisoformat(row['last_taken']))}"
+    if not row["can_be_taken"]:
+        yield "cannot be taken"
+        return
+    if not row["last_taken"] and row["kind"] == "assessment":
+        yield "not taken yet"
+    if row["next_due"]:
+        yield f"due {day(date.fromisoformat(row['next_due']))}"

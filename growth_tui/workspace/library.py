@@ -67,13 +67,13 @@ class Library:
 
     @cached_property
     def faulty(self) -> dict[str, str]:
-        """The person's own forms that stand in lists and cannot be taken: file name to why."""
+        """The person's own forms that stand in lists and cannot be taken: id to why."""
         found = {}
         for form_id, (file, _) in self._own.items():
             try:
                 self.instrument(form_id)
             except Problem:
-                found[file] = f"It has a fault; {self._check(file)} names it."
+                found[form_id] = f"It has a fault; {self._check(file)} names it."
         return found
 
     @cached_property

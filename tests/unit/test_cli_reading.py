@@ -50,6 +50,7 @@ def test_list_for_scripts(growth: Commands) -> None:
         "version": "1.0",
         "items": 7,
         "minutes": 2,
+        "can_be_taken": True,
         "taken": 2,
         "last_taken": taken_at.isoformat(),
         "next_due": (taken_at.date() + timedelta(days=7)).isoformat(),
@@ -78,9 +79,13 @@ def test_a_form_that_cannot_be_taken_is_named_though_it_is_listed(growth: Comman
     growth.own_form(small(id="sound"))
     ended = growth("list")
     assert ended.status == 0
+    assert "  small                 Small, cannot be taken\n" in ended.out
+    assert "  sound                 Small, not taken yet\n" in ended.out
+    rows = {row["id"]: row["can_be_taken"] for row in growth("list", "--json").json}
+    assert rows == dict.fromkeys([*shipped_ids(), "sound"], True) | {"small": False}
     path = growth.folder / "assessments" / "small.json"
     assert ended.err == (
-        f"small.json cannot be taken. It has a fault; “growth-tui check {path}” names it.\n"
+        f"small cannot be taken. It has a fault; “growth-tui check {path}” names it.\n"
     )
 
 

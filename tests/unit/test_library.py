@@ -200,7 +200,7 @@ def test_a_form_with_a_fault_deeper_down_is_listed_and_says_so_when_it_is_taken(
     assert "oftn" in str(problem.value)
     assert f"“growth-tui check {path}”" in problem.value.then
     assert found.faulty == {
-        "mine.json": f"It has a fault; “growth-tui check {path}” names it.",
+        "small": f"It has a fault; “growth-tui check {path}” names it.",
     }
 
 
@@ -296,7 +296,7 @@ def test_a_form_that_got_a_fault_is_read_as_it_was_taken(workspace: Workspace) -
     anew(workspace).taking.record("small", {}, {})
     put(workspace, "small.json", as_bytes(small(titel="Misspelt")))
     found = anew(workspace).library
-    assert list(found.faulty) == ["small.json"]
+    assert list(found.faulty) == ["small"]
     assert found.newest(taken(data)).title == "Small"
     with pytest.raises(Problem, match="titel"):
         found.newest(taken(b"never kept"))
