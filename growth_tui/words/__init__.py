@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from growth_tui.dates import WEEKDAY_NAMES, short_day
+from growth_tui.problem import Problem
 
 TOO_SMALL = "This needs at least {} columns and {} lines.\nMake the window a little larger."
 CRASHED = (
@@ -57,6 +58,11 @@ def asked_about(period: str, language: str) -> str:
     if language.partition("-")[0] == "en":
         return f"In {period}"
     return f"{period[:1].upper()}{period[1:]}"
+
+
+def not_saved(problem: Problem) -> str:
+    """That something is not saved, and why; said once, though many a reason says so itself."""
+    return str(problem) if problem.what.startswith("Not saved:") else f"{NOT_SAVED} {problem}"
 
 
 def answered_of(answered: int, total: int, reasons: Mapping[str, int] | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from growth_tui.instrument.model import TEXTUAL
+from growth_tui.store.files import Disk
 from growth_tui.tui.app import GrowthApp
 from growth_tui.tui.places import open_intro
 from growth_tui.tui.screens.confirm import ConfirmScreen
@@ -371,6 +373,21 @@ async def test_leaving_keeps_everything_and_the_next_start_goes_on(
         assert asked(pilot) == "b"
         await press(pilot, "left")
         assert pilot.app.screen.query_one(Choices).answer == 4
+
+
+async def test_that_nothing_is_saved_is_said_once(
+    app: GrowthApp, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4")
+        monkeypatch.setattr(Disk, "create", full)
+        await press(pilot, "3")
+        assert " ".join(shown(pilot, "#status").split()) == (
+            f"{workspace.folder}: Not saved: the disk is full. Free some space, then save again."
+        )
 
 
 async def test_what_cannot_be_saved_stays_on_the_screen(

@@ -25,8 +25,8 @@ from growth_tui.tui.widgets.day_field import DayField
 from growth_tui.tui.widgets.labelled import Labelled
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.text_field import QUIET_SECONDS
-from growth_tui.words import NOT_SAVED
 from growth_tui.words import consult as words
+from growth_tui.words import not_saved
 from growth_tui.words.practice import WORKED_ON
 from growth_tui.workspace.consultations import SessionNotes
 
@@ -255,7 +255,7 @@ class ConsultationScreen(BaseScreen, MayBeApart):
         try:
             change()
         except Problem as problem:
-            self._tell(f"{NOT_SAVED} {problem}", bad=True)
+            self._tell(not_saved(problem), bad=True)
             return False
         return True
 

@@ -114,7 +114,7 @@ class ReviewScreen(BaseScreen):
             kept = self.workspace.taking.finish(self.session)
         except Problem as problem:
             status = self.query_one("#status", Literal)
-            status.update(f"{words.NOT_SAVED} {problem}")
+            status.update(words.not_saved(problem))
             status.display = True
             return
         self._leave_for(kept)

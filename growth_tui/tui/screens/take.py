@@ -180,7 +180,7 @@ class TakeScreen(BaseScreen):
         try:
             change()
         except Problem as problem:
-            self._status(f"{words.NOT_SAVED} {problem}", bad=True)
+            self._status(words.not_saved(problem), bad=True)
             return False
         self._status(words.SAVED)
         return True
