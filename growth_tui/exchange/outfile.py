@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ from growth_tui.problem import Problem
 FORCE = "Choose another name, or add --force to replace it."
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 ELSEWHERE = "Choose a file in a folder that you may write to."
+_NO_ROOM = "Free some space there, or choose a file on another disk."
 
 
 def write_text_file(path: Path, text: str, *, force: bool) -> None:
@@ -78,6 +80,8 @@ def _give_name(beside: Path, path: Path) -> None:
 
 
 def _not_written(error: OSError, name: str) -> Problem:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem("Not written: the disk is full.", where=name, then=_NO_ROOM)
     reason = error.strerror or "the system refused it"
     return Problem(f"Not written: {reason}.", where=name, then=ELSEWHERE)
 

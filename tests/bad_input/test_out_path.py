@@ -112,7 +112,11 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Problem, match="No space left"):
+    with pytest.raises(Problem) as caught:
         write_text_file(path, "new", force=True)
+    assert str(caught.value) == (
+        f"{path}: Not written: the disk is full.\n"
+        "Free some space there, or choose a file on another disk."
+    )
     assert path.read_text() == "old"
     assert only(tmp_path) == ["report.txt"]
