@@ -19,7 +19,9 @@ ALL_THE_SAME = "Write it as it is?"
 
 
 @click.command("report")
-@click.option("-o", "--output", metavar="FILE", help="Write to this file (else standard output).")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write there; - is standard output, as without."
+)
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @click.option("--for", "prepared_for", default="", metavar="NAME", help="Whom it is for.")
 @click.option("--by", "prepared_by", default="", metavar="NAME", help="Who wrote it.")
@@ -91,7 +93,7 @@ def report_command(
     )
     written = workspace.reports.write(scope, options, markdown=form == "markdown")
     _point_out(written.identifiers)
-    if output is None:
+    if output is None or output == "-":
         click.echo(written.text, nl=False)
         return
     if written.identifiers and sys.stdin.isatty():

@@ -44,6 +44,14 @@ def report(year: Path, capsys: Any) -> Any:
     return printed
 
 
+def test_a_hyphen_is_standard_output(
+    report: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert report("-o", "-") == report()
+    assert list(tmp_path.glob("-")) == []
+
+
 def test_without_options_nothing_private_is_in_it(report: Any) -> None:
     text = report()
     for words in (NOTE, PROMISE, WAITING, "Repairs", "How it was answered", "Reflections"):
