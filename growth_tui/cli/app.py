@@ -10,6 +10,7 @@ import click
 from growth_tui import __version__
 from growth_tui.cli.ending import STOPPED, ended
 from growth_tui.plain_text import clean
+from growth_tui.problem import Problem
 
 COMMANDS = {  # name: the file it is in, and its short help
     "take": ("take", "Take an assessment: in the app, as plain prompts, or from a filled form."),
@@ -92,6 +93,13 @@ def growth_tui(ctx: click.Context, home: str | None, lang: str | None) -> None:
     Without a command the app opens. Every main job also has a plain command, for scripts, pipes
     and screen readers.
     """
+    if home == "":  # a variable of a script that is not set, say
+        raise Problem(
+            "This names no folder.",
+            where="--home",
+            then="Name one, or leave --home out to use the usual one.",
+            status=2,
+        )
     ctx.obj = {"home": home, "language": lang}
     if ctx.invoked_subcommand is None:
         from growth_tui.cli.context import open_app

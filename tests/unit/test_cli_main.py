@@ -156,6 +156,16 @@ def test_home_is_the_option_then_the_variable_then_the_usual_place(
     assert told("--home", str(option)) == str(option)
 
 
+@pytest.mark.parametrize("arguments", [["where"], []])
+def test_an_empty_home_is_refused(growth: Commands, arguments: list[str]) -> None:
+    """A script whose variable is not set must not write into the usual folder."""
+    ended = growth("--home", "", *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err == (
+        "--home: This names no folder.\nName one, or leave --home out to use the usual one.\n"
+    )
+
+
 def test_home_of_the_option_is_the_one_that_is_written(growth: Commands, tmp_path: Path) -> None:
     other = tmp_path / "other"
     filled = json.dumps({"answers": {PULSE[0]: 3}})
