@@ -20,7 +20,7 @@ ALL_THE_SAME = "Write it as it is?"
 
 @click.command("report")
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write there; - is standard output, as without."
+    "-o", "--output", metavar="FILE", help="Write to FILE (else, or for -, standard output)."
 )
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @click.option("--for", "prepared_for", default="", metavar="NAME", help="Whom it is for.")

@@ -108,6 +108,7 @@ ROWS: dict[str, dict[str, list[str]]] = {
         ],
         "other forms still work": [
             "unit/test_library.py::test_what_cannot_be_read_is_set_aside_and_named",
+            "unit/test_library.py::test_a_huge_file_is_set_aside_without_being_read",
             "unit/test_cli_reading.py::test_own_forms_are_listed_and_faulty_ones_named",
         ],
     },
@@ -126,6 +127,9 @@ ROWS: dict[str, dict[str, list[str]]] = {
         "said when it is taken": [
             "unit/test_library.py::"
             "test_a_form_with_a_fault_deeper_down_is_listed_and_says_so_when_it_is_taken",
+        ],
+        "what was kept before is read all the same": [
+            "unit/test_cli_reading.py::test_a_form_that_got_a_fault_costs_nothing_that_was_kept",
         ],
     },
     "ids that lead elsewhere": {
