@@ -5,6 +5,8 @@ It knows kinds, ids and documents, and nothing of what the documents mean.
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -108,6 +110,8 @@ class RecordsToWrite(RecordsToRead):
         name = name or names.file_name(record.id)
         path = f"{self._root}/{record.kind}/{name}"
         data = envelope.pack(record, sealer)
+        if self.damage:
+            self._make_way(record.kind, record.id, name)
         try:
             write_whole(self.files, path, data)
         except FileNotFoundError:
@@ -117,6 +121,16 @@ class RecordsToWrite(RecordsToRead):
         self._listings.pop(record.kind, None)
         if self.damage:
             self.damage.pop((record.kind, name), None)
+
+    def _make_way(self, kind: str, record_id: str, name: str) -> None:
+        """Let a file that may be as good as any lie beside what is put in its place."""
+        found = self.damage.get((kind, name))
+        if found is None or not found.may_be_whole:
+            return
+        beside = names.file_name(f"{record_id}.{os.urandom(8).hex()}")
+        with contextlib.suppress(FileNotFoundError):
+            self.files.replace(f"{self._root}/{kind}/{name}", f"{self._root}/{kind}/{beside}")
+            self.damage[kind, beside] = replace(found, name=beside)
 
     def _put_after(self, record: Record, before: dict[str, Record], sealer: Sealer | None) -> None:
         """Put a new version in the record's own file.
