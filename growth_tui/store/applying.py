@@ -91,7 +91,7 @@ def apply(
                 records.bury(stone)
         for kind, each, old, new in _pairs(before, after):
             if [record.digest for record in old] != [record.digest for record in new]:
-                records.replace_files(kind, each, new)
+                records.replace_files(kind, each, old, new)
 
 
 def _pairs(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, str, Versions, Versions]]:

@@ -6,11 +6,11 @@ go: those of versions that were settled, of notes taken out, of whole records.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from growth_tui.store import blobs, envelope, names, versions
-from growth_tui.store.envelope import Document, Record
+from growth_tui.store.envelope import Document, Record, Sealer
 from growth_tui.store.tombstones import Tombstone
 from growth_tui.store.writing import RecordsToWrite
 
@@ -24,15 +24,16 @@ class RecordsOnDisk(RecordsToWrite):
         `seen` are marks, `keep` among them; what says the same as one of them was seen as well.
         False, and nothing is done, where `keep` no longer stands. Raises NotSaved.
         """
-        with self.writing():
-            standing = self.read(kind, record_id)
+        with self.writing() as sealer:
+            before = self._live_files(kind, record_id)
+            standing = versions.join(before.values())
             said = [record.document for record in standing if record.mark in seen]
             known = [record for record in standing if record.document in said]
             kept = next((record for record in known if record.mark == keep), None)
             if kept is not None:
                 first = versions.settled(standing, known, kept, self.now())
                 rest = (record for record in standing if record.document not in said)
-                self.replace_files(kind, record_id, (first, *rest))
+                self._hold((first, *rest), before, sealer)
             return kept is not None
 
     def rewrite(self, kind: str, record_id: str, document: Document) -> None:
@@ -40,34 +41,31 @@ class RecordsOnDisk(RecordsToWrite):
 
         Raises NotSaved.
         """
-        with self.writing():
-            standing = self.read(kind, record_id)
-            only = versions.edited(standing, kind, record_id, document, self.now())
-            self.replace_files(kind, record_id, (only,))
+        with self.writing() as sealer:
+            standing = versions.join(self._live_files(kind, record_id).values())
+            self._put(versions.edited(standing, kind, record_id, document, self.now()), sealer)
             own = names.file_name(record_id)
             self._unlink(kind, [each for each in self._files_of(kind, record_id) if each != own])
             self._forget_copies(kind, record_id)
 
-    def replace_files(self, kind: str, record_id: str, found: tuple[Record, ...]) -> None:
-        """Make the files of a record hold these versions and no others; none removes them all.
+    def replace_files(
+        self, kind: str, record_id: str, old: Sequence[Record], new: Sequence[Record]
+    ) -> None:
+        """Make the files of a record, which hold `old`, hold `new`; where that is none they go.
 
-        The first is the one that counts. Leaves no tombstone.
+        The first is the one that counts. A version that came in since `old` was read stands with
+        them: a sync tool knows no lock. Leaves no tombstone.
         """
         with self.writing() as sealer:
-            folder = self.folder / kind
-            kept = set()
-            # The one that counts last: it may take the place of what becomes another.
-            for place, record in reversed(list(enumerate(found))):
-                name = names.file_name(record_id if place == 0 else f"{record_id}.{record.mark}")
-                self._put(record, sealer, name)
-                kept.add(name)
-            gone = [
-                name
-                for name in self.files.names(folder)
-                if name not in kept
-                and (names.id_in(name) == record_id if found else _belongs(name, record_id))
-            ]
-            self._unlink(kind, gone)
+            if not new:
+                self._unlink(kind, self._files_of(kind, record_id))
+                return
+            found = self.files.names(self.folder / kind)
+            files = [name for name in found if names.id_in(name) == record_id]
+            before = self._by_file(kind, record_id, files)
+            known = {record.digest for record in old}
+            came = [each for each in versions.join(before.values()) if each.digest not in known]
+            self._hold(versions.join((*new, *came)) if came else new, before, sealer)
 
     def remove(self, kind: str, record_id: str) -> None:
         """Delete a record and every file that may hold its words; a tombstone remains.
@@ -97,6 +95,25 @@ class RecordsOnDisk(RecordsToWrite):
         """Remove the folder of a kind that has no files left."""
         with self.writing():
             self.files.remove_folder(self.folder / kind)
+
+    def _live_files(self, kind: str, record_id: str) -> dict[str, Record]:
+        """The versions of a record by file name; none where it is gone."""
+        files = self.live(kind).get(record_id)
+        return self._by_file(kind, record_id, files) if files else {}
+
+    def _hold(
+        self, found: Sequence[Record], before: Mapping[str, Record], sealer: Sealer | None
+    ) -> None:
+        """Put versions of a record, the one that counts first; of other files, those read go."""
+        counts, *others = found
+        kept = {names.file_name(counts.id)}
+        # The one that counts last: it may take the place of what becomes another.
+        for record in others:
+            name = names.file_name(f"{record.id}.{record.mark}")
+            self._put(record, sealer, name)
+            kept.add(name)
+        self._put(counts, sealer)
+        self._unlink(counts.kind, [name for name in before if name not in kept])
 
     def _files_of(self, kind: str, record_id: str) -> list[str]:
         """Every file of a kind that may hold words of a record."""

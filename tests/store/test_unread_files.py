@@ -10,7 +10,9 @@ import pytest
 from store_cases import Unsynced, lock_up, result, words_in
 
 from growth_tui.store import envelope, passphrase
+from growth_tui.store.failures import NotSaved
 from growth_tui.store.folder import Store
+from growth_tui.store.whole import WholeFolder
 
 LATER = "2099-01-01T00:00:00.000000+00:00"
 
@@ -64,3 +66,84 @@ def test_a_save_leaves_what_no_key_here_opens_beside_it(quick: Store) -> None:
     assert again.get("reflections", was["id"]) == now
     assert sealed in words_in(again.folder)
     assert [damage.unreadable for damage in again.damaged()] == [True]
+
+
+def from_the_future(kind: str, document: dict[str, Any]) -> bytes:
+    form = envelope.FORMAT + 1
+    record = envelope.make(kind, document["id"], LATER, document)
+    digest = envelope._digest(form, record.body).encode()
+    return b'{"format":%d,"sha256":"%s","record":%s}\n' % (form, digest, record.body)
+
+
+def two_apart(store: Store) -> tuple[dict[str, Any], list[str]]:
+    """A record of which two versions stand, and their marks."""
+    seen = store.save("reflections", was := some())
+    store.save("reflections", {**was, "text": "one"}, based_on=seen)
+    store.save("reflections", {**was, "text": "two"}, based_on=seen)
+    return was, [version.mark for version in store.standing("reflections", was["id"])]
+
+
+@pytest.mark.parametrize("sort", ["newer", "unsealed", "damaged"])
+def test_settling_removes_no_file_that_it_did_not_read(quick: Store, sort: str) -> None:
+    was, marks = two_apart(quick)
+    if sort == "unsealed":
+        lock_up(quick)
+    make = from_the_future if sort == "newer" else plain
+    third = make("reflections", {**was, "text": "Larkspur"})[: -9 if sort == "damaged" else None]
+    copy = quick.folder / "reflections" / f"{was['id']} (conflicted copy).json"
+    copy.write_bytes(third)
+    assert quick.settle("reflections", was["id"], marks[1], marks)
+    assert quick.get("reflections", was["id"]) == {**was, "text": "one"}
+    assert copy.read_bytes() == third
+    assert len(list(copy.parent.iterdir())) == 2
+    assert [damage.name for damage in quick.damaged()] == [copy.name]
+
+
+def test_settling_leaves_a_newer_own_file_alone(quick: Store) -> None:
+    was, marks = two_apart(quick)
+    own = own_file(quick, "reflections", was)
+    own.rename(own.with_name(f"{was['id']} 2.json"))
+    own.write_bytes(from_the_future("reflections", was))
+    before = words_in(quick.folder)
+    with pytest.raises(NotSaved, match="newer version"):
+        quick.settle("reflections", was["id"], marks[1], marks)
+    assert words_in(quick.folder) == before
+
+
+def arriving(store: Store, path: Path, data: bytes) -> None:
+    """Let a sync tool, which knows no lock, bring a file when the next record is written."""
+    put = store.records._put
+
+    def put_late(*args: Any) -> None:
+        if not path.exists():
+            path.write_bytes(data)
+        put(*args)
+
+    store.records._put = put_late  # type: ignore[method-assign]
+
+
+def test_what_comes_in_while_one_settles_stays(quick: Store) -> None:
+    was, marks = two_apart(quick)
+    copy = quick.folder / "reflections" / f"{was['id']} (conflicted copy).json"
+    arriving(quick, copy, plain("reflections", {**was, "text": "Larkspur"}))
+    assert quick.settle("reflections", was["id"], marks[1], marks)
+    standing = quick.standing("reflections", was["id"])
+    assert [version.document["text"] for version in standing] == ["Larkspur", "one"]
+
+
+def test_what_comes_in_while_one_merges_stays(tmp_path: Path, quick: Store) -> None:
+    first, second = some(), some()
+    quick.save("commitments", first)
+    quick.save("reflections", second)
+    other = Store(tmp_path / "other", files=Unsynced())
+    other.save("commitments", {**first, "text": "from there"})
+    other.save("reflections", {**second, "text": "from there"})
+    copy = quick.folder / "reflections" / f"{second['id']} (conflicted copy).json"
+    arriving(quick, copy, plain("reflections", {**second, "text": "Larkspur"}))
+    WholeFolder(quick).join(WholeFolder(other).everything())
+    standing = quick.standing("reflections", second["id"])
+    assert [version.document["text"] for version in standing] == [
+        "Larkspur",
+        "from there",
+        "as it was",
+    ]
