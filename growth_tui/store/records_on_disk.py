@@ -62,7 +62,7 @@ class RecordsOnDisk(RecordsToWrite):
                 return
             found = self.files.names(self.folder / kind)
             files = [name for name in found if names.id_in(name) == record_id]
-            before = self._by_file(kind, record_id, files)
+            before = self._by_file(kind, record_id, files, self.read_file)
             known = {record.digest for record in old}
             came = [each for each in versions.join(before.values()) if each.digest not in known]
             self._hold(versions.join((*new, *came)) if came else new, before, sealer)
@@ -99,7 +99,7 @@ class RecordsOnDisk(RecordsToWrite):
     def _live_files(self, kind: str, record_id: str) -> dict[str, Record]:
         """The versions of a record by file name; none where it is gone."""
         files = self.live(kind).get(record_id)
-        return self._by_file(kind, record_id, files) if files else {}
+        return self._by_file(kind, record_id, files, self.read_file) if files else {}
 
     def _hold(
         self, found: Sequence[Record], before: Mapping[str, Record], sealer: Sealer | None

@@ -20,11 +20,18 @@ from growth_tui.store.files import Files, make_folders, write_whole
 from growth_tui.store.reading import RecordsToRead
 from growth_tui.store.tombstones import Tombstone
 
+Read = Callable[[str, str, str], Record | None]
+"""Gives the version in a file, by kind, id and the file's name."""
+
 _NONE: Mapping[str, str] = {}
 
 
 class Written(NamedTuple):
-    """What a save did: the version that counted before, None where there was none, and the new."""
+    """What a save did: the version that counted before, None where there was none, and the new.
+
+    Either may hold a document that is its writer's own; of what counted before only a result's is
+    sure to be as it was on the disk.
+    """
 
     before: Record | None
     after: Record
@@ -68,9 +75,12 @@ class RecordsToWrite(RecordsToRead):
         was deleted is refused with NotSaved, unless `revive` asks for it back.
         """
         with self.writing() as sealer:
-            files = {} if kind in names.IMMUTABLE else self.names_by_id(kind)
+            if kind in names.IMMUTABLE:
+                files, read = {}, self.read_file
+            else:
+                files, read = self.names_by_id(kind), self._known_or_read
             before = [
-                self._by_file(kind, names.checked(kind, each, document), files.get(each, ()))
+                self._by_file(kind, names.checked(kind, each, document), files.get(each, ()), read)
                 for each, document in documents.items()
             ]
             standing = [versions.join(found.values()) for found in before]
@@ -148,23 +158,26 @@ class RecordsToWrite(RecordsToRead):
             [name for name, each in before.items() if name != own and each.mark in record.earlier],
         )
 
-    def _by_file(self, kind: str, record_id: str, files: Sequence[str]) -> dict[str, Record]:
-        """The versions of a record by file name, its own file first."""
+    def _by_file(
+        self, kind: str, record_id: str, files: Sequence[str], read: Read
+    ) -> dict[str, Record]:
+        """The versions of a record by file name, its own file first; raises NotSaved."""
         own = names.file_name(record_id)
-        read = {name: self._before(kind, record_id, name) for name in dict.fromkeys((own, *files))}
-        damage = self.damage.get((kind, own)) if read[own] is None else None
+        found = {name: read(kind, record_id, name) for name in dict.fromkeys((own, *files))}
+        damage = self.damage.get((kind, own)) if found[own] is None else None
         if damage is not None and damage.newer:
             raise NotSaved(
                 "Not saved: a newer version of this program made this record.",
                 where=str(self.folder / kind / own),
                 then="Use that version; this one can only read it.",
             )
-        return {name: record for name, record in read.items() if record is not None}
+        return {name: record for name, record in found.items() if record is not None}
 
-    def _before(self, kind: str, record_id: str, name: str) -> Record | None:
+    def _known_or_read(self, kind: str, record_id: str, name: str) -> Record | None:
         """As `read_file`; what was put there last, byte for byte, is known without reading it.
 
-        Between two answers that is how it mostly is.
+        Between two answers that is how it mostly is. Not for who looks at the document: who gave it
+        to be kept may have changed it since.
         """
         data = self._bytes_of(kind, name)
         if data is None:

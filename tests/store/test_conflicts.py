@@ -105,6 +105,23 @@ def test_what_was_not_seen_is_not_dropped(tmp_path: Path) -> None:
     assert len(store.standing("questions", record_id)) == 2
 
 
+def test_what_is_kept_is_what_was_saved_whatever_became_of_it_in_memory(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    record_id = str(uuid.uuid4())
+    first = store.save("questions", {"id": record_id, "text": "as it was"})
+    store.save("questions", {"id": record_id, "text": "one"}, based_on=first)
+    mine = {"id": record_id, "text": "two"}
+    store.save("questions", mine, based_on=first)
+    mine["text"] = "not saved"
+    settle(store, "questions", record_id, 0)
+    assert store.get("questions", record_id) == {"id": record_id, "text": "two"}
+    mine["text"] = "three"
+    store.save("questions", mine)
+    mine["text"] = "not saved"
+    store.save("questions", {"id": record_id, "text": "four"}, based_on=first)
+    assert [each["text"] for each in others(store, "questions", record_id)] == ["three"]
+
+
 def test_what_came_in_while_one_wrote_stands_beside_it(tmp_path: Path) -> None:
     store = Store(tmp_path, files=Unsynced())
     record_id = str(uuid.uuid4())

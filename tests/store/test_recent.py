@@ -152,6 +152,15 @@ def test_the_index_never_lies(quick: Store, change: Any, sealed: bool) -> None:
         assert taken(store) == sorted(document["id"] for document in store.all("results"))
 
 
+def test_a_result_changed_in_the_hands_of_who_saved_it_is_seen(quick: Store) -> None:
+    quick.save("results", document := result())
+    assert quick.recent().count == 1
+    document["scores"]["overall"]["value"] = 4.5
+    quick.save("results", document)
+    (point,) = quick.recent().of["cultural-humility"].points
+    assert point.scores == {"overall": (4.5, 56.25)}
+
+
 def test_a_deletion_that_was_void_and_stands_again_is_seen(quick: Store) -> None:
     quick.save("results", document := result())
     path = quick.folder / "results" / f"{document['id']}.json"
