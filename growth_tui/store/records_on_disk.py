@@ -45,8 +45,7 @@ class RecordsOnDisk(RecordsToWrite):
             standing = versions.join(self._live_files(kind, record_id).values())
             self._put(versions.edited(standing, kind, record_id, document, self.now()), sealer)
             own = names.file_name(record_id)
-            self._unlink(kind, [each for each in self._files_of(kind, record_id) if each != own])
-            self._forget_copies(kind, record_id)
+            self._drop_all(kind, record_id, but=own)
 
     def replace_files(
         self, kind: str, record_id: str, old: Sequence[Record], new: Sequence[Record]
@@ -75,8 +74,7 @@ class RecordsOnDisk(RecordsToWrite):
         if not (names.valid_kind(kind) and names.valid_id(record_id)):
             return
         with self.writing():
-            files = self._files_of(kind, record_id)
-            if not files:
+            if not self._files_of(kind, record_id):
                 return
             finished = kind == names.DRAFTS and self.finished(record_id)
             if names.can_be_buried(record_id) and not finished:
@@ -84,12 +82,7 @@ class RecordsOnDisk(RecordsToWrite):
                 before = self.tombstone(kind, record_id) or Tombstone(grave, "")
                 at = versions.later(self.now(), max(before.at, before.restored_at))
                 self.bury(Tombstone(grave, at, before.restored_at))
-            self._unlink(kind, files)
-            self._forget_copies(kind, record_id)
-            if kind in names.FINISHED:
-                # It may have been killed before its draft was removed, which says the same.
-                self._unlink(names.DRAFTS, self._files_of(names.DRAFTS, record_id))
-                self._forget_copies(names.DRAFTS, record_id)
+            self._drop_all(kind, record_id)
 
     def remove_kind(self, kind: str) -> None:
         """Remove the folder of a kind that has no files left."""
@@ -114,6 +107,14 @@ class RecordsOnDisk(RecordsToWrite):
             kept.add(name)
         self._put(counts, sealer)
         self._unlink(counts.kind, [name for name in before if name not in kept])
+
+    def _drop_all(self, kind: str, record_id: str, *, but: str = "") -> None:
+        """Remove every file that may hold words of a record, but the one of that name."""
+        self._unlink(kind, [name for name in self._files_of(kind, record_id) if name != but])
+        self._forget_copies(kind, record_id)
+        if kind in names.FINISHED:
+            # It may have been killed before its draft was removed, which says the same.
+            self._drop_all(names.DRAFTS, record_id)
 
     def _files_of(self, kind: str, record_id: str) -> list[str]:
         """Every file of a kind that may hold words of a record."""

@@ -202,6 +202,24 @@ def test_a_note_taken_out_is_in_no_copy_either(tmp_path: Path) -> None:
     assert store.damaged() == []
 
 
+def test_a_note_taken_out_is_in_no_draft_that_was_left_behind_either(tmp_path: Path) -> None:
+    store = Store(tmp_path, files=Unsynced())
+    document = result(notes={"first": "Hyacinth", "second": "fine"})
+    store.claim(document["id"])
+    store.save("drafts", document)
+    draft = tmp_path / "drafts" / f"{document['id']}.json"
+    whole = draft.read_bytes()
+    draft.write_bytes(whole[:-5])
+    assert store.all("drafts") == []
+    assert store.damaged()
+    draft.write_bytes(whole)
+    draft.with_name(COPIES["Dropbox"].format(document["id"])).write_bytes(whole)
+    store.save("results", document)
+    store.rewrite("results", {**document, "notes": {"second": "fine"}})
+    assert b"Hyacinth" not in words_in(tmp_path)
+    assert list(draft.parent.iterdir()) == []
+
+
 def test_deleting_a_result_takes_its_leftover_draft_along(tmp_path: Path) -> None:
     store = Store(tmp_path, files=Unsynced())
     document = result(notes={"first": "Hyacinth"})
