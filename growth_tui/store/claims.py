@@ -39,13 +39,13 @@ class Claims:
         try:
             make_folders(self._files, self._folder)
             lock = Lock(path)
-            if not self._take(lock):
+            if not lock.take(exclusive=True):
                 lock.close()
                 if not take_over or not _put_anew(self._files, path):
                     return False
                 self._taken_over.add(draft_id)
                 lock = Lock(path)
-                if not self._take(lock):
+                if not lock.take(exclusive=True):
                     lock.close()
                     return False
         except OSError as error:
@@ -96,16 +96,6 @@ class Claims:
         """Let go of everything."""
         for draft_id in list(self._held):
             self.release(draft_id)
-
-    def _take(self, lock: Lock) -> bool:
-        # The former owner may unlink the file between our opening and our locking it.
-        for _ in range(10):
-            if not lock.take(exclusive=True):
-                return False
-            if lock.same_file():
-                return True
-            lock.close()
-        return False
 
     def _drop(self, draft_id: str) -> None:
         lock = self._held.pop(draft_id, None)

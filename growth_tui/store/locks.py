@@ -20,6 +20,7 @@ except ImportError:  # Windows
 
 _BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 _FAR = 1 << 30
+_TRIES = 10
 
 
 class Lock:
@@ -28,6 +29,7 @@ class Lock:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._handle: int | None = None
+        self._inode = self._device = 0  # asking anew would cost each save as much as its lock
 
     def __del__(self) -> None:
         # A process may open many folders; a number of a file is not closed by itself.
@@ -35,15 +37,16 @@ class Lock:
 
     def take(self, *, exclusive: bool, patience: float = 0.0) -> bool:
         """Try for `patience` seconds; False where another holder does not let go in that time."""
-        if self._handle is None:
-            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-            self._handle = os.open(self.path, flags, 0o600)
         until = time.monotonic() + patience
-        while not _try(self._handle, exclusive=exclusive):
-            if time.monotonic() >= until:
+        # A sync tool, or whoever held it, may have put another file there: others hold that one.
+        # Where files have no lasting numbers, as on some network systems, the last try counts.
+        for _ in range(_TRIES):
+            if not self._taken(exclusive, until):
                 return False
-            time.sleep(0.001)
-        return True
+            if self.same_file():
+                return True
+            self.close()
+        return self._taken(exclusive, until)
 
     def release(self) -> None:
         """Let others take it; the file stays open for the next time."""
@@ -61,9 +64,22 @@ class Lock:
         if self._handle is None:
             return False
         try:
-            return os.path.samestat(os.fstat(self._handle), os.stat(self.path))
+            look = os.stat(self.path)
         except FileNotFoundError:
             return False
+        return look.st_ino == self._inode and look.st_dev == self._device
+
+    def _taken(self, exclusive: bool, until: float) -> bool:
+        if self._handle is None:
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+            self._handle = os.open(self.path, flags, 0o600)
+            look = os.fstat(self._handle)
+            self._inode, self._device = look.st_ino, look.st_dev
+        while not _try(self._handle, exclusive=exclusive):
+            if time.monotonic() >= until:
+                return False
+            time.sleep(0.001)
+        return True
 
     @contextlib.contextmanager
     def held(self, *, exclusive: bool, patience: float) -> Iterator[bool]:

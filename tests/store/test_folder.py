@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from store_cases import result
 
+from growth_tui.store import access
 from growth_tui.store.claims import TakenOver
 from growth_tui.store.failures import NotRead, NotSaved
 from growth_tui.store.folder import Store
@@ -153,6 +154,23 @@ def test_a_claim_ends_with_its_process(store: Store) -> None:
     assert (store.folder / "drafts" / f"{draft_id}.claim").exists()
     assert not store.claimed_by_other(draft_id)
     assert store.claim(draft_id)
+
+
+@pytest.mark.parametrize("anew", [True, False], ids=["put anew", "gone"])
+def test_a_lock_that_is_another_file_by_now_is_taken_there(
+    store: Store, monkeypatch: pytest.MonkeyPatch, anew: bool
+) -> None:
+    monkeypatch.setattr(access, "_PATIENCE", 0.0)
+    monkeypatch.setattr(access, "_PATIENCE_ALONE", 0.0)
+    store.save_settings({"theme": "dusk"})
+    lock = store.folder / access.LOCK
+    lock.unlink()
+    if anew:
+        lock.touch()
+    with Store(store.folder).records.alone(), pytest.raises(NotSaved, match="another window"):
+        store.save_settings({"theme": "dawn"})
+    store.save_settings({"theme": "dawn"})
+    assert Store(store.folder).settings() == {"theme": "dawn"}
 
 
 def test_settings_and_definitions(store: Store) -> None:
