@@ -18,6 +18,7 @@ from growth_tui.tui.widgets.body_figure import anchors, claims
 from growth_tui.tui.widgets.body_places import Places
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.workspace import Workspace
+from tests.tui.showing import lines
 
 
 @asynccontextmanager
@@ -134,6 +135,14 @@ async def test_the_last_row_goes_on_to_the_next_question(workspace: Workspace) -
         before = screen.session.place.number
         await press(pilot, "end", "enter")
         assert screen.session.place.number == before + 1
+
+
+async def test_the_key_that_goes_on_is_named_beside_a_marked_place(workspace: Workspace) -> None:
+    async with at_the_body(workspace) as pilot:
+        await press(pilot, "2", "enter", "1", "enter", "1")
+        foot = lines(pilot)[-1]
+        assert "Del take away" in foot
+        assert "→ on" in foot
 
 
 async def test_no_place_is_an_answer_of_its_own_until_one_is_marked(workspace: Workspace) -> None:

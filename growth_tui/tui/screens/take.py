@@ -36,11 +36,12 @@ class TakeScreen(BaseScreen):
     AUTO_FOCUS = ""  # each question gives the focus to its own field, and starts at its head
     BINDINGS = [
         Binding("enter", "forward", "Go on", show=False, id="take.enter"),
+        # The way through comes first: where the foot is full, the last keys give way.
+        Binding("left,h", "back", "back", id="take.back"),
+        Binding("right,l", "forward", "on", id="take.forward"),
         Binding("e", "example", "one concrete time", id="take.example"),
         Binding("n", "note", "note", id="take.note"),
         Binding("s", "skip", "skip", id="take.skip"),
-        Binding("left,h", "back", "back", id="take.back"),
-        Binding("right,l", "forward", "on", id="take.forward"),
         Binding("r", "review", "review", id="take.review"),
         Binding("escape", "leave", "leave", id="take.leave"),
     ]
