@@ -330,6 +330,25 @@ async def test_enter_and_space_are_named_where_a_digit_is_not_enough(app: Growth
         assert "Enter take Space tick" in seen(pilot, 1)
 
 
+async def test_a_text_between_two_questions_is_read_and_gone_on_from(workspace: Workspace) -> None:
+    workspace.settings.change(first_run=False)
+    session = workspace.taking.begin("misstep-and-repair")
+    session.answer("done_to_me")
+    session.go_to("on-being-harmed")
+    app = GrowthApp(workspace, lambda app: app.push_screen(TakeScreen(session)) and None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        foot = seen(pilot, 1)
+        assert "Enter go on" in foot
+        assert "note" not in foot
+        assert "skip" not in foot
+        await press(pilot, "n", "s")
+        assert asked(pilot) == "on-being-harmed"
+        await press(pilot, "enter")
+        assert asked(pilot) == "what-i-need"
+        assert "Enter go on" not in seen(pilot, 1)
+
+
 async def test_a_note_is_in_sight_below_the_question(app: GrowthApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "n", *"A note.", "tab", "enter")

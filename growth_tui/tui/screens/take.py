@@ -35,6 +35,8 @@ class TakeScreen(BaseScreen):
     CSS_PATH = "take.tcss"
     AUTO_FOCUS = ""  # each question gives the focus to its own field, and starts at its head
     BINDINGS = [
+        # Named at the foot only where there is nothing to answer.
+        Binding("enter", "read_on", "go on", id="take.enter"),
         Binding("enter", "forward", "Go on", show=False, id="take.enter"),
         # The way through comes first: where the foot is full, the last keys give way.
         Binding("left,h", "back", "back", id="take.back"),
@@ -204,6 +206,10 @@ class TakeScreen(BaseScreen):
         if self.flush():
             await self._go_on(kept=self.session.draft is not before)
 
+    async def action_read_on(self) -> None:
+        """Go on from a text that asks nothing."""
+        await self.action_forward()
+
     async def _go_on(self, *, kept: bool) -> None:
         """Go on; `kept` says that an answer was kept just now."""
         if kept:
@@ -228,8 +234,7 @@ class TakeScreen(BaseScreen):
 
     async def action_skip(self) -> None:
         """Prefer not to say."""
-        if self.session.item.asks:
-            await self._answer(self.session.refusal)
+        await self._answer(self.session.refusal)
 
     def action_review(self) -> None:
         """See what is open before saving."""
@@ -249,8 +254,7 @@ class TakeScreen(BaseScreen):
 
     def action_note(self) -> None:
         """Write a note on this question."""
-        if self.session.item.asks:
-            self._open_note(words.NOTE_TITLE, self.session.item)
+        self._open_note(words.NOTE_TITLE, self.session.item)
 
     def action_example(self) -> None:
         """Write down one concrete time for the answer given last."""
@@ -258,9 +262,13 @@ class TakeScreen(BaseScreen):
             self._open_note(words.EXAMPLE_TITLE, self._wants_example)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An example only where one is asked for."""
+        """Only what means something here: a text that asks nothing is read, and that is all."""
         if action == "example":
             return self._wants_example is not None
+        if action in ("note", "skip"):
+            return self.session.item.asks
+        if action == "read_on":
+            return not self.session.item.asks
         return super().check_action(action, parameters)
 
     def _open_note(self, title: str, item: Item) -> None:
