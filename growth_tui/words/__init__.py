@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from growth_tui.dates import WEEKDAY_NAMES, short_day
+from growth_tui.dates import WEEKDAY_NAMES, day, short_day
 from growth_tui.problem import Problem
 
 TOO_SMALL = "This needs at least {} columns and {} lines.\nMake the window a little larger."
@@ -29,10 +29,6 @@ WHERE_KEPT = "Everything stays in this folder on your machine. Nothing is ever s
 SAVED = "Saved."
 NOT_SAVED = "Not saved."
 OF = "{} of {}"
-LOOKING_BACK_LEAD = (
-    "Looking back: knowing what you know now, how would you answer for that time? "
-    "What you answered then stays as it is."
-)
 NOTE_TITLE = "A note on this question"
 EXAMPLE_TITLE = "Can you think of one concrete time?"
 ASK_EXAMPLE = f"{EXAMPLE_TITLE} <take.example> adds it."
@@ -51,6 +47,15 @@ STILL_OPEN = "Still open (Enter goes to it)"
 NEEDED = "; * needs an answer"
 NOTHING_WRITTEN = "There is no answer and no note yet, so there is nothing to keep."
 ANSWER_OR_LEAVE = "Answer a question first, or leave it with Esc."
+
+
+def looking_back(then: date | None) -> str:
+    """What is asked when one looks back at that day, as far as it is known."""
+    at = f" at {day(then)}" if then else ""
+    return (
+        f"Looking back{at}: knowing what you know now, how would you answer for that time? "
+        "What you answered then stays as it is."
+    )
 
 
 def asked_about(period: str, language: str) -> str:

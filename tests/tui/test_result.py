@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from growth_tui import words
+from growth_tui import dates, words
 from growth_tui.records import Result
 from growth_tui.tui import places
 from growth_tui.tui.app import GrowthApp
@@ -191,7 +191,8 @@ async def test_keys_lead_on_and_back(year: Workspace) -> None:
 async def test_looking_back_opens_the_questions_of_last_time(year: Workspace) -> None:
     async with opened(year, "b", opening=at_last) as pilot:
         assert isinstance(pilot.app.screen, TakeScreen)
-        assert "Looking back" in seen(pilot)
+        then = year.history.results("cultural-humility")[-2].taken_at
+        assert f"Looking back at {dates.day(then)}: knowing what" in seen(pilot)
 
 
 async def test_escape_leads_home(year: Workspace) -> None:

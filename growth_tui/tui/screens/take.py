@@ -26,6 +26,7 @@ from growth_tui.tui.widgets.progress_line import ProgressLine
 from growth_tui.tui.widgets.question_field import QuestionField
 from growth_tui.tui.widgets.question_page import QuestionPage
 from growth_tui.tui.widgets.text_field import TextField
+from growth_tui.workspace.leading import Leading
 from growth_tui.workspace.session import Session, took_work
 
 
@@ -51,7 +52,6 @@ class TakeScreen(BaseScreen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._belief = ""
         self._wants_example: Item | None = None
 
     @property
@@ -76,8 +76,7 @@ class TakeScreen(BaseScreen):
 
     async def on_mount(self) -> None:
         """Ask the first question."""
-        if origin := self.session.draft.follows:
-            self._belief = self.workspace.beliefs.name_of(origin)
+        self._leading = Leading(self.workspace, self.session.draft)
         await self._ask()
 
     @property
@@ -98,20 +97,9 @@ class TakeScreen(BaseScreen):
         self.query_one("#progress", ProgressLine).share = place.number / max(1, place.total)
         self._show_note()
         self._status(status)
-        await self._page.ask(item, self._lead(), self.session.answer_to(item))
+        lead = self._leading.to_question(self.session)
+        await self._page.ask(item, lead, self.session.answer_to(item))
         self.refresh_bindings()
-
-    def _lead(self) -> str:
-        """The belief that came up; where a section begins, its introduction; the period."""
-        place, form = self.session.place, self.session.instrument
-        if self.session.draft.looking_back_at is not None:
-            return words.LOOKING_BACK_LEAD
-        said = [words.THE_BELIEF.format(self._belief)] if self._belief else []
-        if place.opens_section and place.section.intro:
-            said.append(place.section.intro)
-        if form.recall_period:
-            said.append(words.asked_about(form.recall_period, form.language))
-        return "\n".join(said)
 
     @on(Choices.Undecided)
     def _undecided(self) -> None:
