@@ -217,7 +217,7 @@ def _review(session: Session) -> Literal["save", "quit", "again"]:
     """What is open, and whether to save."""
     asked = [item for item in session.items if item.asks]
     still_open = session.open_items
-    click.echo(words.answered_of(session.answered_count, len(asked), session.reasons))
+    click.echo(words.answered_of(*session.so_far, session.reasons))
     for number, item in enumerate(asked, start=1):
         if item in still_open:
             needed = f" {words.PLAIN_NEEDED}" if item.required else ""

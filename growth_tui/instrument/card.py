@@ -23,6 +23,7 @@ class Card:
     items: int
     minutes: int | None
     retake_after_days: int | None
+    branches: bool = False
 
 
 def card(data: bytes, language: str | None = None) -> Card | None:
@@ -45,6 +46,9 @@ def card(data: bytes, language: str | None = None) -> Card | None:
             ),
             minutes=_whole(form.get("minutes")),
             retake_after_days=_whole(form.get("retake_after_days")),
+            branches=any(
+                "show_when" in item for part in form["sections"] for item in part["items"]
+            ),
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

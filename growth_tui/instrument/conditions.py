@@ -31,6 +31,11 @@ def looks_at(condition: Condition | None) -> tuple[str, ...]:
     return tuple(item for part in condition.parts for item in looks_at(part))
 
 
+def branches(instrument: Instrument) -> bool:
+    """Whether answers decide which items are shown."""
+    return any(item.show_when is not None for item in instrument.items())
+
+
 def visible_items(instrument: Instrument, answers: Mapping[str, Any]) -> tuple[Item, ...]:
     """The items that are shown, in order, `info` included.
 

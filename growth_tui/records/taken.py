@@ -126,7 +126,8 @@ class Draft(Edited):
     `position` is the id of the item last shown. `looking_back_at` is the id of the result that is
     being rated anew, `follows` the id of the reflection that this one comes back to, `revises` that
     of the reflection that it changes (and whose id it gets), `revises_mark` names the version of it
-    that was changed; all None for an ordinary draft.
+    that was changed; all None for an ordinary draft. `so_far` counts the questions that are
+    answered and those that branching asks, None in a draft of before that was counted.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Draft(Edited):
     follows: str | None = None
     revises: str | None = None
     revises_mark: str | None = None
+    so_far: tuple[int, int] | None = None
 
     def to_document(self) -> Document:
         """The stored form."""
@@ -157,6 +159,7 @@ class Draft(Edited):
             "follows": self.follows,
             "revises": self.revises,
             **({"revises_mark": self.revises_mark} if self.revises_mark else {}),
+            **({"so_far": list(self.so_far)} if self.so_far else {}),
         }
 
     @classmethod
@@ -175,7 +178,16 @@ class Draft(Edited):
             document.get("follows"),
             document.get("revises"),
             document.get("revises_mark"),
+            _pair(document.get("so_far")),
         )
+
+
+def _pair(counted: list[int] | None) -> tuple[int, int] | None:
+    """Two numbers that were stored as a list; raises ValueError where they are not two."""
+    if counted is None:
+        return None
+    answered, asked = counted
+    return answered, asked
 
 
 @dataclass(frozen=True, slots=True)

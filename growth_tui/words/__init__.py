@@ -71,11 +71,10 @@ def not_saved(problem: Problem) -> str:
 
 
 def answered_of(answered: int, total: int, reasons: Mapping[str, int] | None = None) -> str:
-    """How many of the questions are answered, and how many were not for which reason."""
-    if answered == total:
-        return "Every question is answered."
-    of_each = "".join(f" {label}: {count}." for label, count in (reasons or {}).items())
-    return f"{answered} of {total} questions are answered.{of_each}"
+    """How many of the questions are answered, and how many of them with a reason for no answer."""
+    said = "Every question is" if answered == total else f"{answered} of {total} questions are"
+    each = [f"{count} with “{label}”" for label, count in (reasons or {}).items()]
+    return f"{said} answered{', ' if each else ''}{' and '.join(each)}."
 
 
 def ready(still_open: int) -> str:
@@ -137,10 +136,11 @@ NOT_VALIDATED = (
 )
 
 
-def length(items: int, minutes: int | None) -> str:
-    """How long a form is."""
+def length(items: int, minutes: int | None, *, branches: bool = False) -> str:
+    """How long a form is, at most where it branches."""
     asked = f"{items} questions" if items != 1 else "1 question"
-    return f"{asked}, about {minutes} minutes" if minutes else asked
+    up_to, about = ("up to ", "") if branches else ("", "about ")
+    return f"{up_to}{asked}, {about}{minutes} minutes" if minutes else f"{up_to}{asked}"
 
 
 def begun_with(answers: int) -> str:

@@ -16,16 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An unfinished draft, as a list shows it."""
+    """An unfinished draft, as a list shows it: `items` are the questions that branching asks."""
 
     draft: Draft
     title: str
+    answered: int
     items: int
-
-    @property
-    def answered(self) -> int:
-        """How many items have an answer or a reason for none."""
-        return sum(answer is not None for answer in self.draft.answers.values())
 
 
 def begun(store: Store, library: Library) -> list[Begun]:
@@ -36,5 +32,8 @@ def begun(store: Store, library: Library) -> list[Begun]:
     for draft in drafts:
         card = library.card(draft.form.assessment)
         title = card.title if card else draft.form.assessment
-        found.append(Begun(draft, title, card.items if card else len(draft.answers)))
+        answers = len(draft.answers)
+        found.append(
+            Begun(draft, title, *(draft.so_far or (answers, card.items if card else answers)))
+        )
     return found

@@ -115,14 +115,7 @@ class Session:
     @property
     def open_items(self) -> tuple[Item, ...]:
         """The items without an answer and without a reason for having none."""
-        answers = self.draft.answers
-        return tuple(
-            item
-            for item in self._items
-            if item.asks
-            and not is_answered(answers.get(item.id))
-            and nonresponse_code(answers.get(item.id)) is None
-        )
+        return _open(self._items, self.draft.answers)
 
     @property
     def required_open(self) -> tuple[Item, ...]:
@@ -130,9 +123,9 @@ class Session:
         return tuple(item for item in self.open_items if item.required)
 
     @property
-    def answered_count(self) -> int:
-        """How many shown items have an answer."""
-        return sum(is_answered(self.draft.answers.get(item.id)) for item in self._items)
+    def so_far(self) -> tuple[int, int]:
+        """How many of the questions asked are answered; a reason for none is an answer, too."""
+        return _so_far(self._items, self.draft.answers)
 
     @property
     def reasons(self) -> dict[str, int]:
@@ -212,22 +205,41 @@ class Session:
         notes: Mapping[str, str] | None = None,
     ) -> None:
         """Save the draft; only when that succeeded is the change true here."""
-        now = self._now()
+        now, here, items = self._now(), self.item.id, self._items
+        if answers is None:
+            answers = self.draft.answers
+        else:
+            items = visible_items(self.instrument, answers)
         draft = replace(
             self.draft,
-            answers=self.draft.answers if answers is None else answers,
+            answers=answers,
             notes=self.draft.notes if notes is None else notes,
             edited_at=now,
             seconds=self.draft.seconds + min(LONGEST_PAUSE, self._elapsed(now)),
-            position=self.item.id,
+            position=here,
+            so_far=_so_far(items, answers),
         )
         self._save(draft)
-        self.draft, self._since = draft, now
-        if answers is not None:
-            here = self.item.id
-            self._items = visible_items(self.instrument, answers)
-            self.index = [item.id for item in self._items].index(here)
+        self.draft, self._since, self._items = draft, now, items
+        self.index = [item.id for item in items].index(here)
 
     def _elapsed(self, now: datetime) -> float:
         """Seconds since the last change; 0 where the clock was set back."""
         return max(0.0, round((now - self._since).total_seconds(), 1))
+
+
+def _open(items: tuple[Item, ...], answers: Mapping[str, Any]) -> tuple[Item, ...]:
+    """The items that ask and have neither an answer nor a reason for having none."""
+    return tuple(
+        item
+        for item in items
+        if item.asks
+        and not is_answered(answers.get(item.id))
+        and nonresponse_code(answers.get(item.id)) is None
+    )
+
+
+def _so_far(items: tuple[Item, ...], answers: Mapping[str, Any]) -> tuple[int, int]:
+    """How many of the items that ask are not open, and how many ask."""
+    asked = sum(item.asks for item in items)
+    return asked - len(_open(items, answers)), asked

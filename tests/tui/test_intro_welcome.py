@@ -79,7 +79,8 @@ async def test_an_introduction_says_what_the_form_is_and_is_not(
         instrument = empty.library.instrument(form)
         assert " ".join(instrument.purpose.split()) in text
         asked = sum(item.asks for item in instrument.items())
-        assert f"{asked} questions" in text
+        up_to = "up to " if form == "misstep-and-repair" else ""
+        assert f"{instrument.title} {up_to}{asked} questions" in text
         for said in ("client", "proceedings"):
             assert said in text
         if instrument.kind == "assessment":

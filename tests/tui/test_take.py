@@ -450,13 +450,14 @@ async def test_one_file_is_written_between_two_questions(
         assert replace is Path.replace
 
 
-async def test_the_review_counts_reasons_apart_and_lists_what_is_open(
+async def test_the_review_counts_reasons_as_answers_and_lists_what_is_open(
     app: GrowthApp,
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "0", "s", "r")
-        assert "0 of 5 questions are answered." in seen(pilot, 24)
-        assert "No opportunity in this period: 1. Prefer not to answer: 1." in seen(pilot, 24)
+        said = seen(pilot, 24)
+        assert "2 of 5 questions are answered, 1 with “No opportunity in this period”" in said
+        assert "and 1 with “Prefer not to answer”." in said
         assert "Tab to the open ones" in seen(pilot, 1)
         await press(pilot, "down", "down", "down")
         assert "Tab to “Save”" in seen(pilot, 1)

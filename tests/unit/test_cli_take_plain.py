@@ -48,7 +48,7 @@ def test_every_question_is_put_and_the_last_word_is_the_id(growth: Commands) -> 
     answers = kept_answers(growth, ended)
     assert list(answers.values()) == [4, 3, 2, 1, {"nonresponse": "no_opportunity"}, 1, 2]
     assert asked(ended) == [1, 2, 3, 4, 5, 6, 7]
-    said = "6 of 7 questions are answered. No opportunity in this period: 1."
+    said = "Every question is answered, 1 with “No opportunity in this period”."
     assert said in " ".join(ended.out.split())
     assert "Overall: 3.5, position 63 of 100, 6 of 7 answered" in ended.out
     assert drafts(growth) == []
@@ -81,7 +81,7 @@ def test_s_prefers_not_to_say_and_enter_leaves_open(growth: Commands) -> None:
     ended = take(growth, "s", "", *"22222", "")
     answers = list(kept_answers(growth, ended).values())
     assert answers == [{"nonresponse": "prefer_not"}, 2, 2, 2, 2, 2]
-    said = "5 of 7 questions are answered. Prefer not to answer: 1."
+    said = "6 of 7 questions are answered, 1 with “Prefer not to answer”."
     assert said in " ".join(ended.out.split())
     assert "  Open: 2. When a moment troubled me" in ended.out
 

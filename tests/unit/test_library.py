@@ -327,3 +327,6 @@ def test_a_card_says_what_a_list_needs() -> None:
     asked = [i for part in form["sections"] for i in part["items"] if i["type"] != "info"]
     assert found.items == len(asked) >= 30
     assert found.retake_after_days == form["retake_after_days"]
+    assert not found.branches
+    assert (misstep := card(shipped_bytes("misstep-and-repair"))) is not None
+    assert misstep.branches

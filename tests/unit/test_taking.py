@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,32 @@ def test_a_draft_is_there_from_the_first_answer_on(workspace: Workspace, clock: 
     (begun,) = again(workspace, clock).taking.begun()
     assert (begun.title, begun.answered, begun.items) == ("Pulse", 1, 7)
     assert begun.draft == session.draft
+
+
+def test_what_was_begun_counts_the_questions_that_branching_shows(workspace: Workspace) -> None:
+    session = workspace.taking.begin("misstep-and-repair")
+    session.answer("done_to_me")
+    (begun,) = workspace.taking.begun()
+    assert (begun.answered, begun.items) == (1, session.place.total)
+    assert begun.items < sum(item.asks for item in session.instrument.items())
+
+
+def test_a_reason_for_no_answer_counts_as_one_everywhere(workspace: Workspace) -> None:
+    session = workspace.taking.begin("pulse")
+    session.skip()
+    (begun,) = workspace.taking.begun()
+    assert (begun.answered, begun.items) == session.so_far == (1, 7)
+
+
+def test_a_draft_of_an_older_version_is_counted_as_well_as_it_can_be(workspace: Workspace) -> None:
+    session = workspace.taking.begin("pulse")
+    session.answer(3)
+    draft = replace(session.draft, so_far=None)
+    workspace._store.save(
+        "drafts", draft.to_document(), based_on=workspace.taking.begun()[0].draft.mark
+    )
+    (begun,) = workspace.taking.begun()
+    assert (begun.answered, begun.items) == (1, 7)
 
 
 def test_each_answer_is_on_disk_at_once_and_alone(workspace: Workspace, clock: Clock) -> None:

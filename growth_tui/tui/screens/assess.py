@@ -50,7 +50,10 @@ class AssessScreen(MainScreen):
             rows.append(Row(card.id, (card.title, last), when))
         rows += [heading(), heading("Reflections")]
         rows += [
-            Row(card.id, (card.title, words.length(card.items, card.minutes)))
+            Row(
+                card.id,
+                (card.title, words.length(card.items, card.minutes, branches=card.branches)),
+            )
             for card in library.reflections
         ]
         if library.set_aside:

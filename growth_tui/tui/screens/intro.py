@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from growth_tui import words
+from growth_tui.instrument.conditions import branches
 from growth_tui.instrument.model import Instrument
 from growth_tui.records import Draft
 from growth_tui.tui.app import GrowthApp
@@ -70,7 +71,7 @@ class IntroScreen(BaseScreen):
     def aside(self) -> str:
         """How long it is."""
         count = sum(item.asks for item in self.form.items())
-        return words.length(count, self.form.minutes)
+        return words.length(count, self.form.minutes, branches=branches(self.form))
 
     def compose_body(self) -> ComposeResult:
         """The purpose, the way in, what it is and is not."""

@@ -54,9 +54,8 @@ class ReviewScreen(BaseScreen):
         """A count, the button, the open questions."""
         session = self.session
         still_open = session.open_items
-        total = sum(item.asks for item in session.items)
         with Page(classes="body"):
-            counted = words.answered_of(session.answered_count, total, session.reasons)
+            counted = words.answered_of(*session.so_far, session.reasons)
             yield Literal(counted, classes="prose")
             yield Literal(words.ready(len(still_open)), id="ready", classes="quiet prose")
             yield Button(words.SAVE, id="save")

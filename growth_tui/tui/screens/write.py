@@ -40,7 +40,7 @@ class WriteScreen(BaseScreen):
         """Show what there is to write."""
         rows = self.query_one(RowList)
         rows.show(
-            Row(card.id, (card.title, length(card.items, card.minutes)))
+            Row(card.id, (card.title, length(card.items, card.minutes, branches=card.branches)))
             for card in self.workspace.library.reflections
         )
         rows.focus()
