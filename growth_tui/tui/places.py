@@ -80,6 +80,16 @@ def open_draft(app: GrowthApp, draft: Draft) -> None:
     resume(app, draft)
 
 
+def go_on_with(app: GrowthApp, draft_id: str, otherwise: Callable[[], object]) -> None:
+    """Go on with what a row names; do something else where it has gone meanwhile."""
+    found = (each.draft for each in app.workspace.taking.begun() if each.draft.id == draft_id)
+    draft = next(found, None)
+    if draft is not None:
+        open_draft(app, draft)
+    else:
+        otherwise()
+
+
 def open_revision(app: GrowthApp, reflection: Reflection) -> None:
     """Change a saved reflection, going on with a change that was begun."""
     from growth_tui.tui.screens.take import TakeScreen

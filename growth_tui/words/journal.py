@@ -9,9 +9,9 @@ from growth_tui.dates import day, short_day
 
 JOURNAL = "Journal"
 HELP_JOURNAL = (
-    "Your reflections, the newest first. Enter reads the one under the cursor; <journal.write> "
-    "writes a new one. / searches every word you wrote; <journal.filter> shows one kind, or what "
-    "belongs to one facet of your practice.\n\n"
+    "Your reflections, the newest first; above them what you have begun. Enter reads the one under "
+    "the cursor, or goes on with it; <journal.write> writes a new one. / searches every word you "
+    "wrote; <journal.filter> shows one kind, or what belongs to one facet of your practice.\n\n"
     "<journal.repairs> shows the repairs, <journal.beliefs> the beliefs you have traced, "
     "<journal.body> what the body told. What is deleted is gone for good."
 )
@@ -19,6 +19,7 @@ NO_ENTRIES = (
     "Nothing is written yet. A reflection takes a few minutes: a misstep while it is fresh, a "
     "belief and where it came from, what the body did. <journal.write> begins one."
 )
+NOT_FINISHED = "Begun"
 NOTHING_FOUND = "Nothing fits. Esc shows everything again."
 SEARCH_HINT = "words you wrote"
 EVERYTHING = "everything"

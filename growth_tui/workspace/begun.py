@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An unfinished draft, as a list shows it: `items` are the questions that branching asks."""
+    """An unfinished draft, as a list shows it.
+
+    `kind` is its form's, empty where the form is gone; `items` counts what branching asks.
+    """
 
     draft: Draft
     title: str
+    kind: str
     answered: int
     items: int
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it neither looks back on a result nor changes a reflection that is kept."""
+        return self.draft.looking_back_at is None and self.draft.revises is None
 
 
 def begun(store: Store, library: Library) -> list[Begun]:
@@ -31,9 +40,8 @@ def begun(store: Store, library: Library) -> list[Begun]:
     found = []
     for draft in drafts:
         card = library.card(draft.form.assessment)
-        title = card.title if card else draft.form.assessment
+        title, kind = (card.title, card.kind) if card else (draft.form.assessment, "")
         answers = len(draft.answers)
-        found.append(
-            Begun(draft, title, *(draft.so_far or (answers, card.items if card else answers)))
-        )
+        so_far = draft.so_far or (answers, card.items if card else answers)
+        found.append(Begun(draft, title, kind, *so_far))
     return found

@@ -14,6 +14,7 @@ from growth_tui.instrument.model import TEXTUAL, Instrument, Item
 from growth_tui.plain_text import clean_line
 from growth_tui.problem import Problem
 from growth_tui.records import Draft, Reflection, Repair, Taken
+from growth_tui.workspace.begun import Begun, begun
 from growth_tui.workspace.editing import all_to_edit, to_edit
 from growth_tui.workspace.facets import Facets
 
@@ -100,6 +101,10 @@ class Journal:
             and (subscale is None or subscale in entry.subscales)
             and all(word in text for word in wanted)
         ]
+
+    def begun(self) -> list[Begun]:
+        """What was begun and not finished, the last edited first."""
+        return [each for each in begun(self._store, self._library) if each.kind == "reflection"]
 
     def forms(self) -> list[tuple[str, str]]:
         """The forms that were written, each with its title."""

@@ -45,20 +45,16 @@ class Taking:
         return begun(self._store, self._library)
 
     def draft_of(self, form_id: str) -> Draft | None:
-        """The unfinished draft of that form that was edited last.
+        """The unfinished draft of that form that was edited last."""
+        begun = self.begun_of_each().get(form_id)
+        return begun.draft if begun else None
+
+    def begun_of_each(self) -> dict[str, Begun]:
+        """What was begun last of each form, by the form's id.
 
         Looking back and changing what is kept are left aside.
         """
-        return next(
-            (
-                each.draft
-                for each in self.begun()
-                if each.draft.form.assessment == form_id
-                and each.draft.looking_back_at is None
-                and each.draft.revises is None
-            ),
-            None,
-        )
+        return {each.draft.form.assessment: each for each in reversed(self.begun()) if each.is_new}
 
     def begin(self, form_id: str, language: str | None = None) -> Session:
         """Start anew; there is no draft until the first answer."""

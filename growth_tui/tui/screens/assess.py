@@ -10,8 +10,10 @@ from textual.widgets import OptionList
 from growth_tui import dates, words
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import MainScreen
+from growth_tui.tui.widgets.form_rows import exercise_rows
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.row_list import Row, RowList, heading
+from growth_tui.words.home import BEGUN
 
 
 class AssessScreen(MainScreen):
@@ -41,21 +43,18 @@ class AssessScreen(MainScreen):
         """Assessments, then reflections, then files that could not be used."""
         library = self.workspace.library
         due = {each.assessment: each for each in self.workspace.due.all()}
+        begun = self.workspace.taking.begun_of_each()
         recent = self.workspace.history.last_taken()
         rows = [heading("Assessments")]
         for card in library.assessments:
             taken = recent.get(card.id)
             last = words.LAST_TAKEN.format(dates.day(taken.last_taken_at)) if taken else words.NEW
             when = words.due_phrase(due[card.id].on, due[card.id].days) if card.id in due else ""
+            if card.id in begun:
+                when = BEGUN.format(begun[card.id].answered, begun[card.id].items)
             rows.append(Row(card.id, (card.title, last), when))
         rows += [heading(), heading("Reflections")]
-        rows += [
-            Row(
-                card.id,
-                (card.title, words.length(card.items, card.minutes, branches=card.branches)),
-            )
-            for card in library.reflections
-        ]
+        rows += exercise_rows(self.workspace)
         if library.set_aside:
             rows += [heading(), heading("Files set aside")]
             rows += [Row(f"!{name}", (name,)) for name in library.set_aside]

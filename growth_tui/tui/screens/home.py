@@ -186,7 +186,7 @@ class HomeScreen(MainScreen):
         if kind == "form":
             places.open_intro(self.growth, name)
         elif kind == "draft":
-            self._go_on(name)
+            places.go_on_with(self.growth, name, self.on_screen_resume)
         elif kind == "moved":
             places.open_progress(self.growth, name)
         elif kind == "repairs":
@@ -200,11 +200,3 @@ class HomeScreen(MainScreen):
         """Show the versions of the first record that was edited in two places."""
         if found := self.workspace.apart.all():
             places.open_apart(self.growth, *found[0], lambda _: None)
-
-    def _go_on(self, draft_id: str) -> None:
-        """Go on with a draft, unless it has gone meanwhile."""
-        for each in self.workspace.taking.begun():
-            if each.draft.id == draft_id:
-                places.open_draft(self.growth, each.draft)
-                return
-        self.on_screen_resume()

@@ -18,9 +18,11 @@ from growth_tui.tui.screens.deleting import delete_reflection
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.tui.widgets.row_list import Row, RowList, heading
 from growth_tui.words import journal as words
+from growth_tui.words.home import BEGUN
 from growth_tui.workspace.journal import Entry
 
 ALL = "all"
+DRAFT = "draft "
 
 
 class JournalScreen(MainScreen):
@@ -90,7 +92,7 @@ class JournalScreen(MainScreen):
         """Draw the list anew."""
         self.retitle()
         entries = self._entries()
-        rows: list[Row] = []
+        rows = [] if self._narrowed else self._begun()
         for month, group in groupby(entries, key=lambda each: dates.month(each.written_at)):
             rows += [*([heading()] if rows else []), heading(month)]
             rows += [
@@ -103,10 +105,18 @@ class JournalScreen(MainScreen):
         if self._look_at in ids:
             listed.highlighted, self._look_at = ids.index(self._look_at), None
         nothing = self.query_one("#nothing", Literal)
-        nothing.display = not entries
+        nothing.display = not rows
         nothing.update(self.spelled(words.NOTHING_FOUND if self._narrowed else words.NO_ENTRIES))
         self._in_full()
         self.refresh_bindings()
+
+    def _begun(self) -> list[Row]:
+        """What is not finished yet stands before everything."""
+        rows = [
+            Row(f"{DRAFT}{each.draft.id}", (each.title,), BEGUN.format(each.answered, each.items))
+            for each in self.workspace.journal.begun()
+        ]
+        return [heading(words.NOT_FINISHED), *rows] if rows else []
 
     @property
     def _narrowed(self) -> bool:
@@ -126,16 +136,19 @@ class JournalScreen(MainScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what there is something to do with."""
-        if action in ("read", "delete"):
-            return self.is_mounted and self.query_one(RowList).chosen is not None
+        if action == "delete":
+            chosen = self.query_one(RowList).chosen if self.is_mounted else None
+            return chosen is not None and not chosen.startswith(DRAFT)
         if action in ("search", "filter"):
             return bool(self.workspace.journal.entries())
         return True
 
     def action_read(self) -> None:
-        """Read what is under the cursor."""
+        """Read what is under the cursor, or go on with it."""
         chosen = self.query_one(RowList).chosen
-        if chosen is not None:
+        if chosen is not None and chosen.startswith(DRAFT):
+            places.go_on_with(self.growth, chosen.removeprefix(DRAFT), self._show)
+        elif chosen is not None:
             places.open_reflection(self.growth, chosen)
 
     def action_write(self) -> None:

@@ -10,10 +10,10 @@ from textual.widgets import OptionList
 
 from growth_tui.tui import places
 from growth_tui.tui.screens.base import BaseScreen
+from growth_tui.tui.widgets.form_rows import exercise_rows
 from growth_tui.tui.widgets.literal import Literal
-from growth_tui.tui.widgets.row_list import Row, RowList
+from growth_tui.tui.widgets.row_list import RowList
 from growth_tui.words import journal as words
-from growth_tui.words import length
 
 
 class WriteScreen(BaseScreen):
@@ -39,10 +39,7 @@ class WriteScreen(BaseScreen):
     def on_mount(self) -> None:
         """Show what there is to write."""
         rows = self.query_one(RowList)
-        rows.show(
-            Row(card.id, (card.title, length(card.items, card.minutes, branches=card.branches)))
-            for card in self.workspace.library.reflections
-        )
+        rows.show(exercise_rows(self.workspace))
         rows.focus()
 
     @on(OptionList.OptionHighlighted, "#forms")
