@@ -230,7 +230,8 @@ HELP_PROGRESS = (
     "subscale and to the numbers; <progress.assessment> chooses the assessment, <progress.scores> "
     "the scores, <progress.range> the time. A line breaks where two versions of a form cannot be "
     "compared. A gap is a score that could not be made. The chart has at least half of the scale; "
-    "the numbers at its side say which part."
+    "the numbers at its side say which part.\n\n"
+    "<progress.timeline> shows everything in order of time, past results too, and Enter opens one."
 )
 NOTHING_TAKEN = (
     "Nothing has been taken yet. After the first assessment its profile stands here; after the "

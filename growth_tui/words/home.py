@@ -9,7 +9,9 @@ from growth_tui.dates import short_day
 HELP_HOME = (
     "What is due, what you have begun, what you promised, and what moved. Enter opens the line "
     "under the cursor; <home.why> says how the words on what moved come about. No private word "
-    "ever stands here."
+    "ever stands here.\n\n"
+    "<home.timeline> shows everything in order of time, past results too, and Enter opens one. ^p "
+    "finds what has no key here: the settings, the passphrase, dark or light."
 )
 BEGUN = "begun, {} of {}"
 TO_BEGIN = "begin"

@@ -16,6 +16,7 @@ from growth_tui.tui.screens.blank import BlankScreen
 from growth_tui.tui.screens.help import HelpScreen
 from growth_tui.tui.screens.home import HomeScreen
 from growth_tui.tui.screens.take import TakeScreen
+from growth_tui.tui.screens.timeline import TimelineScreen
 from growth_tui.tui.widgets.literal import Literal
 from growth_tui.words.keys import spelled
 from growth_tui.workspace import Workspace
@@ -50,6 +51,23 @@ PLACES: dict[str, Place] = {
     "report": (places.open_report, ()),
     "result": (last, ()),
 }
+
+
+@pytest.mark.parametrize("keys", [(), ("3",)])
+async def test_past_results_are_a_key_away_from_where_they_are_shown(
+    year: Workspace, keys: tuple[str, ...]
+) -> None:
+    async with opened(year, *keys) as pilot:
+        assert "t timeline" in lines(pilot)[-2]
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, TimelineScreen)
+        await press(pilot, "t", "question_mark")
+        assert "t shows everything in order of time, past results too" in seen(pilot)
+
+
+async def test_the_help_of_home_says_where_the_settings_are(empty: Workspace) -> None:
+    async with opened(empty, "question_mark") as pilot:
+        assert "^p finds what has no key here: the settings" in seen(pilot)
 
 
 async def each_place(pilot: Pilot[str]) -> AsyncIterator[str]:

@@ -30,7 +30,7 @@ async def test_nothing_taken_is_said_and_no_key_fails(empty: Workspace) -> None:
         assert " ".join(words.NOTHING_TAKEN.split()) in seen(pilot)
         await press(pilot, "v", "r", "s", "w", "c")
         assert isinstance(pilot.app.screen, ProgressScreen)
-        assert lines(pilot)[-2].strip() == "F9 hide"
+        assert lines(pilot)[-2].strip() == "t timeline   F9 hide"
         pulse(empty, 4)
         await press(pilot, "1", "3", "c")
         assert isinstance(pilot.app.screen, ProgressScreen)

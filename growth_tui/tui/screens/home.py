@@ -34,6 +34,7 @@ class HomeScreen(MainScreen):
     BINDINGS = [
         Binding("w", "why", "why?", id="home.why"),
         Binding("r", "app.report", "report", id="home.report"),
+        Binding("t", "app.timeline", "timeline", id="home.timeline"),
     ]
 
     def __init__(self) -> None:

@@ -45,6 +45,7 @@ class ProgressScreen(MainScreen):
         Binding("r", "range", "range", id="progress.range"),
         Binding("c", "compare", "compare", id="progress.compare"),
         Binding("w", "why", "why?", id="progress.why"),
+        Binding("t", "app.timeline", "timeline", id="progress.timeline"),
     ]
 
     def __init__(self) -> None:
