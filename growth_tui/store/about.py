@@ -8,6 +8,7 @@ key can make.
 
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +31,7 @@ MOST = 10**15
 """The highest generation that counts; nobody has come that far who did not write it in."""
 
 _STATES = (PLAIN, SEALING, SEALED, OPENING)
+_NO_FILE = (errno.EINVAL, errno.EISDIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,11 @@ def read_copy(files: Files, path: Path) -> About:
         return About(newer=True, generation=1 << 62)
     except (envelope.SealedRecord, KeyError, TypeError):
         raise Damaged("is not an about.json") from None
+    except OSError as error:
+        # A pipe or a folder in its place has nothing to give, whatever the disk does later.
+        if error.errno in _NO_FILE:
+            raise Damaged("is not an ordinary file") from None
+        raise
 
 
 def _about(document: dict[str, Any]) -> About:
