@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from growth_tui.store import envelope, names
 from growth_tui.store.envelope import Damaged, Document, Newer
-from growth_tui.store.files import Files, write_whole
+from growth_tui.store.files import AnyPath, Files, is_settled, write_whole
 
 if TYPE_CHECKING:
     from growth_tui.store.keys import VaultSealer
@@ -90,8 +90,7 @@ def read(files: Files, folder: Path) -> About:
     """Read it; a folder without one is plain. Raises OSError where the disk does not give it."""
     found: list[About] = []
     damaged = False
-    listed = files.names(folder)
-    for name in dict.fromkeys((*NAMES, *sorted(filter(is_copy, listed)))):
+    for name in copies(files, folder):
         try:
             found.append(read_copy(files, folder / name))
         except (FileNotFoundError, NotADirectoryError):
@@ -100,6 +99,11 @@ def read(files: Files, folder: Path) -> About:
             damaged = True
     # Of those that are equal the first: our own, before what a sync tool made of them.
     return max(found, key=lambda about: about.generation, default=About(damaged=damaged))
+
+
+def copies(files: Files, folder: AnyPath) -> list[str]:
+    """The names that about.json is kept under, first the two that it always is."""
+    return list(dict.fromkeys((*NAMES, *sorted(filter(is_copy, files.names(folder))))))
 
 
 def is_copy(name: str) -> bool:
@@ -149,7 +153,28 @@ def write(files: Files, folder: Path, about: About, now: str) -> None:
         write_whole(files, folder / name, data)
 
 
-def signature(files: Files, folder: Path) -> object:
-    """Something that differs once about.json was replaced."""
-    stat = files.stat(f"{folder}/{NAMES[0]}")
-    return None if stat is None else (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+def is_begun(files: Files, folder: Path) -> bool:
+    """Whether there is an about.json, which comes before anything else is written."""
+    return files.stat(f"{folder}/{NAMES[0]}") is not None
+
+
+class Watch:
+    """Sees at the cost of a few looks whether any file that `read` goes by is not what it was."""
+
+    def __init__(self, files: Files, folder: Path) -> None:
+        self._files = files
+        self._folder = str(folder)
+        self._listed: int | None = None
+        self._names: list[str] = []
+
+    def signature(self) -> object:
+        """Something that differs once a copy of about.json came, went or was replaced."""
+        look = self._files.stat(self._folder)
+        if look is None:
+            return None
+        if look.st_mtime_ns != self._listed:
+            self._names = copies(self._files, self._folder)
+            # A second change within one tick of the disk's clock would not show.
+            self._listed = look.st_mtime_ns if is_settled(look) else None
+        looks = [(name, self._files.stat(f"{self._folder}/{name}")) for name in self._names]
+        return [(name, at.st_mtime_ns, at.st_size, at.st_ino) for name, at in looks if at]

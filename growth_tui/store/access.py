@@ -48,14 +48,15 @@ class Access:
         self._seals_with: VaultSealer | None = None
         self._about: About | None = None
         self._about_seen: object = None
+        self._watch = about.Watch(files, folder)
 
     def about(self) -> About:
-        """What about.json says now, read again when it was replaced.
+        """What about.json says now, read again when any copy of it was replaced.
 
         One that the key at hand does not vouch for counts as SEALED, whatever else it says.
         """
         try:
-            seen = about.signature(self.files, self.folder), self.sealer
+            seen = self._watch.signature(), self.sealer
             if self._about is None or seen != self._about_seen:
                 self._about = self._read_about()
                 if self.sealer is not None and self.sealer.vault != self._about.vault:
@@ -125,7 +126,7 @@ class Access:
                     yield
                     return
                 self._looked = False
-                new = about.signature(self.files, self.folder) is None
+                new = not about.is_begun(self.files, self.folder)
                 if new:
                     make_folders(self.files, self.folder)
                 with self._taken(exclusive=exclusive):
@@ -157,7 +158,7 @@ class Access:
 
         Several may do so at once, all of them the same; no passphrase can be set meanwhile.
         """
-        if about.signature(self.files, self.folder) is None:
+        if not about.is_begun(self.files, self.folder):
             found = self.about()
             first = About(generation=1) if found == About() else found
             about.write(self.files, self.folder, first, self.now())

@@ -239,3 +239,12 @@ def make_folders(files: Files, folder: Path) -> None:
     for each in reversed(missing):
         files.make_folder(each)
         files.sync_folder(each.parent)
+
+
+def is_settled(look: os.stat_result) -> bool:
+    """Whether any further change would show in the time of the last one.
+
+    File systems keep times in ticks: of some milliseconds, or on FAT and HFS+ of whole seconds.
+    """
+    tick = 2.1 if look.st_mtime_ns % 1_000_000_000 == 0 else 0.1
+    return abs(time.time() - look.st_mtime) > tick

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import stat
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +15,7 @@ from growth_tui.store.access import Access
 from growth_tui.store.blobs import Blob
 from growth_tui.store.envelope import Record
 from growth_tui.store.failures import Damage, NotRead, NotSaved, locked, not_read, unread
-from growth_tui.store.files import Files, make_folders, write_whole
+from growth_tui.store.files import Files, is_settled, make_folders, write_whole
 from growth_tui.store.tombstones import Tombstone
 
 KEYLESS = "is sealed with a passphrase that about.json knows nothing of"
@@ -58,7 +56,7 @@ class RecordsToRead(Access):
         except OSError as error:
             raise not_read(error, self.folder / kind) from None
         # A second change within one tick of the disk's clock would not show: wait for it to pass.
-        if _settled(look):
+        if is_settled(look):
             self._listings[kind] = (look.st_mtime_ns, found)
         else:
             self._listings.pop(kind, None)
@@ -191,7 +189,7 @@ class RecordsToRead(Access):
         folder = self.folder / kind
         try:
             look = self.files.stat(folder)
-            if look is None or _settled(look):
+            if look is None or is_settled(look):
                 return None if look is None else look.st_mtime_ns
             files = [(name, self.files.stat(folder / name)) for name in self.files.names(folder)]
         except OSError as error:
@@ -266,15 +264,6 @@ class RecordsToRead(Access):
             if self.files.stat(folder / copy) is None:
                 make_folders(self.files, folder)
                 write_whole(self.files, folder / copy, data, durable=False)
-
-
-def _settled(look: os.stat_result) -> bool:
-    """Whether any further change would show in the time of the last one.
-
-    File systems keep times in ticks: of some milliseconds, or on FAT and HFS+ of whole seconds.
-    """
-    tick = 2.1 if look.st_mtime_ns % 1_000_000_000 == 0 else 0.1
-    return abs(time.time() - look.st_mtime) > tick
 
 
 def _suspects(graves: dict[str, list[str]]) -> set[str]:

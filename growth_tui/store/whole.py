@@ -133,7 +133,7 @@ def read_snapshot(path: Path, ask: Callable[[], str], *, near: Store) -> Snapsho
 
 def _folder(path: Path, ask: Callable[[], str]) -> Snapshot:
     other = Store(path)
-    if about.signature(other.records.files, path) is None:
+    if not about.is_begun(other.records.files, path):
         raise snapshot_file.NotASnapshot(
             "There is no data folder of this program here.",
             where=str(path),
