@@ -3,13 +3,17 @@
 It is kept twice (about.copy.json), because without its key block a sealed folder would be lost. Of
 these, and of copies that a sync tool made of them, the one with the highest generation counts.
 Others may write to a synced folder, so what it says about sealing carries a tag that only the data
-key can make.
+key can make. A key that it takes the place of is kept beside it (about.kept-….json): two machines
+may each have set a passphrase, and nothing else opens what that key has sealed.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +35,8 @@ MOST = 10**15
 """The highest generation that counts; nobody has come that far who did not write it in."""
 
 _STATES = (PLAIN, SEALING, SEALED, OPENING)
-_NO_FILE = (errno.EINVAL, errno.EISDIR)
+_NO_FILE = (errno.ENOENT, errno.ENOTDIR, errno.EINVAL, errno.EISDIR)
+_KEPT = "about.kept-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +108,44 @@ def read(files: Files, folder: Path) -> About:
 
 def copies(files: Files, folder: AnyPath) -> list[str]:
     """The names that about.json is kept under, first the two that it always is."""
-    return list(dict.fromkeys((*NAMES, *sorted(filter(is_copy, files.names(folder))))))
+    found = (name for name in files.names(folder) if is_copy(name) and not name.startswith(_KEPT))
+    return list(dict.fromkeys((*NAMES, *sorted(found))))
+
+
+def other_keys(files: Files, folder: Path, counts: About) -> Iterator[tuple[Path, About]]:
+    """What holds a key of another vault than the one that counts, each once."""
+    seen: list[dict[str, Any] | None] = [None]
+    for path in (folder / name for name in sorted(filter(is_copy, files.names(folder)))):
+        with contextlib.suppress(OSError, Damaged):
+            found = read_copy(files, path)
+            if found.key not in seen and found.vault != counts.vault:
+                seen.append(found.key)
+                yield path, found
 
 
 def is_copy(name: str) -> bool:
-    """Whether a file is an about.json, its copy, or one that a sync tool made of them."""
+    """Whether a file is an about.json, a copy of it, or a key that it took the place of."""
     return names.id_in(name) == "about"
 
 
 def read_copy(files: Files, path: Path) -> About:
     """Read one of the copies; raises Damaged and OSError."""
     try:
-        return _about(envelope.unpack(files.read(path), "about", "about").document)
+        return _in_bytes(files.read(path))
+    except OSError as error:
+        # A pipe or a folder in its place has nothing to give, whatever the disk does later.
+        if error.errno in (errno.EINVAL, errno.EISDIR):
+            raise Damaged("is not an ordinary file") from None
+        raise
+
+
+def _in_bytes(data: bytes) -> About:
+    try:
+        return _about(envelope.unpack(data, "about", "about").document)
     except Newer:
         return About(newer=True, generation=1 << 62)
     except (envelope.SealedRecord, KeyError, TypeError):
         raise Damaged("is not an about.json") from None
-    except OSError as error:
-        # A pipe or a folder in its place has nothing to give, whatever the disk does later.
-        if error.errno in _NO_FILE:
-            raise Damaged("is not an ordinary file") from None
-        raise
 
 
 def _about(document: dict[str, Any]) -> About:
@@ -147,10 +169,30 @@ def _about(document: dict[str, Any]) -> About:
 
 
 def write(files: Files, folder: Path, about: About, now: str) -> None:
-    """Write both copies, each durable before the next is begun."""
+    """Write both copies, each durable before the next is begun; other keys there are kept."""
     data = envelope.pack(envelope.make("about", "about", now, about.to_document()))
     for name in NAMES:
+        _keep_other(files, folder, name, about)
+    for name in NAMES:
         write_whole(files, folder / name, data)
+
+
+def _keep_other(files: Files, folder: Path, name: str, about: About) -> None:
+    """Copy what is about to be replaced, where it holds another key or the remains of one."""
+    try:
+        data = files.read(folder / name)
+        held = _in_bytes(data)
+        if held.key is None or held.vault == about.vault:
+            return
+    except Damaged:
+        pass
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            return
+        raise
+    kept = folder / f"{_KEPT}{hashlib.sha256(data).hexdigest()[:16]}.json"
+    if data and files.stat(kept) is None:
+        write_whole(files, kept, data)
 
 
 def is_begun(files: Files, folder: Path) -> bool:

@@ -17,7 +17,7 @@ from growth_tui.problem import Problem
 from growth_tui.store import about, envelope, names, scratch, snapshot_file, without_about
 from growth_tui.store.backups import Backups
 from growth_tui.store.definitions import Definitions
-from growth_tui.store.failures import Damage, NotRead
+from growth_tui.store.failures import NotRead
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.survey import Sort, folders, is_leftover, survey
 from growth_tui.store.sweep import is_sealed
@@ -52,6 +52,10 @@ class Finding:
     harm: bool = True
 
 
+_OTHER_KEY = (
+    "holds the key of another passphrase that was set here, which may open what does not open now; "
+    "keep it"
+)
 _DELETED: tuple[str, Remedy | None] = (
     "was deleted, and its file is still there",
     Remedy.REMOVE,
@@ -115,14 +119,25 @@ def _records(records: RecordsOnDisk) -> Iterator[Finding]:
                 path = records.folder / kind / names.file_name(found[0].id)
                 what = f"was edited in two places; “growth-tui settle {found[0].id}” shows both"
                 yield Finding(path, what, harm=False)
+    others = list(about.other_keys(records.files, records.folder, records.about()))
+    foreign = False
     for damage in sorted(records.damage.values(), key=lambda each: (each.kind, each.name)):
         if damage.unsealed:
             continue
-        yield Finding(records.folder / damage.kind / damage.name, damage.reason, _remedy(damage))
+        path = records.folder / damage.kind / damage.name
+        may_open = bool(others) and _looks_sealed(records, path)
+        remedy = None if damage.may_be_whole or may_open else Remedy.MOVE_ASIDE
+        foreign = foreign or may_open
+        yield Finding(path, damage.reason, remedy)
+    if foreign:
+        yield from (Finding(path, _OTHER_KEY) for path, _ in others)
 
 
-def _remedy(damage: Damage) -> Remedy | None:
-    return None if damage.may_be_whole else Remedy.MOVE_ASIDE
+def _looks_sealed(records: RecordsOnDisk, path: Path) -> bool:
+    try:
+        return envelope.is_sealed(records.files.read(path))
+    except OSError:
+        return False
 
 
 def leftovers(records: RecordsOnDisk) -> Iterator[Finding]:

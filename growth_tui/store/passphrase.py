@@ -7,6 +7,7 @@ on from wherever a killed process stopped.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -152,12 +153,29 @@ def _unlock(records: RecordsOnDisk, opener: _Opener, secret: str, wrong: str) ->
             then="Put about.json back from a copy or a backup of the folder.",
         ) from None
     if sealer is None:
+        _refuse_other(records, now, opener, secret)
         raise WrongPassphrase(wrong, where=str(records.folder), then="Try again.")
     records.sealer = sealer
     # Read anew, now that there is a key to tell whether it says the truth.
     now = records.about()
     if now.state in (SEALING, OPENING) or not now.is_vouched_for(sealer):
         _resume(records, sealer)
+
+
+def _refuse_other(records: RecordsOnDisk, now: About, opener: _Opener, secret: str) -> None:
+    """Say so where the secret opens a key that does not count: two machines may each set one."""
+    with contextlib.suppress(OSError):
+        for path, other in about.other_keys(records.files, records.folder, now):
+            assert other.vault is not None
+            assert other.key is not None
+            with contextlib.suppress(Damaged):
+                if opener(other.vault, other.key, secret) is not None:
+                    raise WrongPassphrase(
+                        "This was set here too, but another passphrase counts now.",
+                        where=str(path),
+                        then="Open the folder with that one. The file named here holds the key to "
+                        "what this one has sealed: keep it.",
+                    )
 
 
 def _resume(records: RecordsOnDisk, sealer: VaultSealer) -> None:

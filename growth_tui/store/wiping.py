@@ -38,5 +38,8 @@ def wipe(records: RecordsOnDisk) -> int:
         records.files.sync_folder(records.folder)
         before = records.about()
         about.write(records.files, records.folder, About(generation=before.next_generation), now)
+        for name in filter(about.is_copy, records.files.names(records.folder)):
+            if name not in about.NAMES:
+                records.files.unlink(records.folder / name)
         records.damage.clear()
     return count

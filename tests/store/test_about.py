@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import time
+import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from store_cases import Unsynced, lock_up, result, words_in
+from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result, words_in
 
-from growth_tui.store import about
+from growth_tui.store import about, passphrase
 from growth_tui.store.doctor import Finding, Remedy, examine
-from growth_tui.store.failures import Locked
+from growth_tui.store.failures import Locked, WrongPassphrase
 from growth_tui.store.files import DISK
 from growth_tui.store.folder import Store
 from growth_tui.store.repair import repair
@@ -64,3 +65,65 @@ def test_a_passphrase_is_noticed_in_whichever_copy_it_arrives(
         running.save("results", result(notes={"first": "Larkspur"}))
     assert b"Larkspur" not in words_in(running.folder)
     assert running.locked
+
+
+OTHER = "another four plain words"
+
+
+def two_keys(place: Path) -> tuple[Store, about.About]:
+    """A folder where each of two machines has set a passphrase; the other one's counts.
+
+    Gives what about.json said here before they were synced, too.
+    """
+    here = Store(place / "here", files=Unsynced())
+    here.save("reflections", {"id": str(uuid.uuid4()), "text": "on both"})
+    shutil.copytree(here.folder, place / "there")
+    there = Store(place / "there", files=Unsynced())
+    here.save("reflections", {"id": str(uuid.uuid4()), "text": "only here"})
+    lock_up(here)
+    lock_up(there, OTHER)
+    passphrase.change(there.records, OTHER, CHEAP)
+    for name in about.NAMES:
+        copy = name.replace(".json", ".sync-conflict-20261126-000000-BBBBBBB.json")
+        shutil.copy(there.folder / name, here.folder / copy)
+    return Store(here.folder, files=Unsynced()), about.read_copy(DISK, here.folder / "about.json")
+
+
+@pytest.mark.parametrize("deed", ["change", "repair"])
+def test_no_key_of_another_passphrase_is_written_over(tmp_path: Path, deed: str) -> None:
+    store, mine = two_keys(tmp_path)
+    with pytest.raises(WrongPassphrase, match="another passphrase counts now"):
+        store.unlock(PASSPHRASE)
+    store.unlock(OTHER)
+    if deed == "change":
+        passphrase.change(store.records, OTHER, CHEAP)
+    else:
+        repair(store.records, [each for each in look(store) if each.remedy is Remedy.WRITE_ABOUT])
+    now = about.read(DISK, tmp_path / "here")
+    assert [found for _, found in about.other_keys(DISK, store.folder, now)] == [mine]
+    again = Store(store.folder, files=Unsynced())
+    with pytest.raises(WrongPassphrase, match="another passphrase counts now"):
+        again.unlock(PASSPHRASE)
+    with pytest.raises(WrongPassphrase, match="This is not the passphrase"):
+        again.unlock("four quite other words")
+    again.unlock(OTHER)
+
+
+def test_what_the_other_passphrase_sealed_is_named_and_left_alone(tmp_path: Path) -> None:
+    store, _ = two_keys(tmp_path)
+    store.unlock(OTHER)
+    files = set((store.folder / "reflections").iterdir())
+    repair(store.records, look(store))
+    found = {each.path: each.remedy for each in look(store)}
+    (key,) = store.folder.glob("about.kept-*")
+    assert found == dict.fromkeys({key, *files})
+    assert set((store.folder / "reflections").iterdir()) == files
+
+
+def test_deleting_everything_leaves_no_key(tmp_path: Path) -> None:
+    store, _ = two_keys(tmp_path)
+    store.unlock(OTHER)
+    passphrase.change(store.records, OTHER, CHEAP)
+    WholeFolder(store).delete_everything()
+    assert {path.name for path in store.folder.glob("about*")} == set(about.NAMES)
+    assert b"argon2id" not in words_in(store.folder)
