@@ -48,21 +48,21 @@ class Access:
         self._seals_with: VaultSealer | None = None
         self._about: About | None = None
         self._about_seen: object = None
+        self._astray = False
         self._watch = about.Watch(files, folder)
 
     def about(self) -> About:
         """What about.json says now, read again when any copy of it was replaced.
 
-        One that the key at hand does not vouch for counts as SEALED, whatever else it says.
+        One that the key at hand does not vouch for counts as SEALED, whatever else it says; and
+        where it knows no passphrase, what was known before counts.
         """
         try:
             seen = self._watch.signature(), self.sealer
             if self._about is None or seen != self._about_seen:
-                self._about = self._read_about()
-                if self.sealer is not None and self.sealer.vault != self._about.vault:
-                    self.sealer = None
-                if self.sealer is not None and not self._about.is_vouched_for(self.sealer):
-                    self._about = replace(self._about, state=SEALED)
+                found = self._read_about()
+                self._astray = False
+                self._about = found if self.sealer is None else self._trusted(found, self.sealer)
                 self._about_seen = seen
         except OSError as error:
             raise not_read(error, self.folder / about.NAMES[0]) from None
@@ -131,7 +131,7 @@ class Access:
                     make_folders(self.files, self.folder)
                 with self._taken(exclusive=exclusive):
                     self._check(as_it_is=as_it_is)
-                    if new:
+                    if new or self._astray:
                         self._begin()
                     self._inside = True
                     try:
@@ -154,17 +154,33 @@ class Access:
             yield
 
     def _begin(self) -> None:
-        """Write about.json where there is none.
+        """Write about.json where there is none; put back what the key vouches for.
 
         Several may do so at once, all of them the same; no passphrase can be set meanwhile.
         """
-        if not about.is_begun(self.files, self.folder):
+        if self._astray or not about.is_begun(self.files, self.folder):
             found = self.about()
             first = About(generation=1) if found == About() else found
             about.write(self.files, self.folder, first, self.now())
 
     def _read_about(self) -> About:
         return about.read(self.files, self.folder)
+
+    def _trusted(self, found: About, sealer: VaultSealer) -> About:
+        """What counts for who has a key; lets go of one that is another vault's, or was removed."""
+        if found.is_vouched_for(sealer):
+            self.sealer = sealer if found.key is not None else None
+            return found
+        known = self._about
+        if found.key is None and not found.newer and known and known.vault == sealer.vault:
+            # Nobody who had the key has said so.
+            self._astray = True
+            known = replace(known, state=SEALED, generation=found.next_generation)
+            return known.tagged(sealer)
+        if found.vault != sealer.vault:
+            self.sealer = None
+            return found
+        return replace(found, state=SEALED)
 
     def _writer(self) -> VaultSealer | None:
         now = self.about()

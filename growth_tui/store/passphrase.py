@@ -204,14 +204,13 @@ def _finish(records: RecordsOnDisk, sealer: VaultSealer) -> None:
             _write(records, replace(now, state=SEALED, generation=now.next_generation), sealer)
         # What has been damaged since may be whole again later, and the key is kept for it.
         elif now.state == OPENING and Sweep(records, sealer).open():
-            _write(records, About(PLAIN, now.next_generation))
+            _write(records, About(PLAIN, now.next_generation), sealer)
     except OSError as error:
         raise _unfinished(error, records) from error
 
 
-def _write(records: RecordsOnDisk, after: About, sealer: VaultSealer | None = None) -> None:
-    if sealer is not None:
-        after = after.tagged(sealer)
+def _write(records: RecordsOnDisk, after: About, sealer: VaultSealer) -> None:
+    after = after.tagged(sealer)
     try:
         about.write(records.files, records.folder, after, records.now())
     except OSError as error:

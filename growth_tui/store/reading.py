@@ -20,6 +20,7 @@ from growth_tui.store.tombstones import Tombstone
 
 KEYLESS = "is sealed with a passphrase that about.json knows nothing of"
 UNSEALED = "is not sealed, so anyone may have put it there, and it does not count"
+_SOME = 32  # a first save must not wait for thousands of files
 _NEVER = "0001-01-01T00:00:00.000000+00:00"
 
 
@@ -209,7 +210,7 @@ class RecordsToRead(Access):
         self._surely_plain = False
         lost = found.damaged or found == About()
         if lost and without_about.is_sealed(self.files, self.folder):
-            return without_about.from_backups(self.files, self.folder) or found
+            return without_about.last_key(self.files, self.folder) or found
         return found
 
     def _check(self, *, as_it_is: bool) -> About:
@@ -221,7 +222,7 @@ class RecordsToRead(Access):
         now = super()._check(as_it_is=as_it_is)
         if as_it_is or self._surely_plain or now.key is not None:
             return now
-        if without_about.is_sealed(self.files, self.folder):
+        if without_about.is_sealed(self.files, self.folder, some=_SOME):
             raise NotSaved(
                 "Not saved: the records here are sealed, and about.json knows no passphrase.",
                 where=str(self.folder),

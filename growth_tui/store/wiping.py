@@ -37,7 +37,10 @@ def wipe(records: RecordsOnDisk) -> int:
             records.files.remove_folder(folder)
         records.files.sync_folder(records.folder)
         before = records.about()
-        about.write(records.files, records.folder, About(generation=before.next_generation), now)
+        after = About(generation=before.next_generation)
+        if records.sealer is not None:
+            after = after.tagged(records.sealer)
+        about.write(records.files, records.folder, after, now)
         for name in filter(about.is_copy, records.files.names(records.folder)):
             if name not in about.NAMES:
                 records.files.unlink(records.folder / name)

@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result, words_in
 
-from growth_tui.store import about, passphrase
+from growth_tui.store import about, envelope, passphrase
 from growth_tui.store.doctor import Finding, Remedy, examine
-from growth_tui.store.failures import Locked, WrongPassphrase
-from growth_tui.store.files import DISK
+from growth_tui.store.failures import Locked, NotSaved, WrongPassphrase
+from growth_tui.store.files import DISK, AnyPath
 from growth_tui.store.folder import Store
 from growth_tui.store.repair import repair
 from growth_tui.store.whole import WholeFolder
+
+NOW = "2026-11-26T00:00:00.000000+00:00"
 
 
 def look(store: Store) -> list[Finding]:
@@ -127,3 +129,102 @@ def test_deleting_everything_leaves_no_key(tmp_path: Path) -> None:
     WholeFolder(store).delete_everything()
     assert {path.name for path in store.folder.glob("about*")} == set(about.NAMES)
     assert b"argon2id" not in words_in(store.folder)
+
+
+def forge_plain(folder: Path) -> None:
+    """Write both copies as someone can who has no key."""
+    about.write(DISK, folder, about.About(generation=10**6), NOW)
+    for path in folder.glob("about.kept-*"):
+        path.unlink()
+
+
+def sealed(folder: Path) -> Store:
+    """A sealed folder with a draft and its claim, and a reflection."""
+    store = Store(folder, files=Unsynced())
+    draft = str(uuid.uuid4())
+    store.claim(draft)
+    store.save("drafts", {"id": draft, "text": "Larkspur"})
+    store.save("reflections", {"id": str(uuid.uuid4()), "text": "Larkspur"})
+    lock_up(store)
+    return store
+
+
+class FirstListed(Unsynced):
+    """A disk that lists the names that come first by themselves, first."""
+
+    first = ""
+
+    def names(self, folder: AnyPath) -> list[str]:
+        return sorted(super().names(folder), key=lambda name: not name.endswith(self.first))
+
+
+@pytest.mark.parametrize("how", ["lost", "forged"])
+def test_a_sealed_folder_is_known_by_any_of_its_files(tmp_path: Path, how: str) -> None:
+    folder = sealed(tmp_path).folder
+    disk = FirstListed()
+    disk.first = ".claim" if how == "lost" else "1.json"
+    if how == "lost":
+        shutil.rmtree(folder / "reflections")
+        for name in about.NAMES:
+            (folder / name).unlink()
+    else:
+        forge_plain(folder)
+        for kind in ("drafts", "reflections"):
+            for number in range(5):
+                forged = {"id": f"{uuid.uuid4()}"[:-1] + "1", "text": str(number)}
+                record = envelope.make(
+                    kind, forged["id"], "2026-11-26T00:00:00.000000+00:00", forged
+                )
+                (folder / kind / f"{forged['id']}.json").write_bytes(envelope.pack(record))
+    again = Store(folder, files=disk)
+    with pytest.raises(NotSaved, match="knows no passphrase"):
+        again.save("reflections", {"id": str(uuid.uuid4()), "text": "Marigold"})
+    assert b"Marigold" not in words_in(folder)
+
+
+@pytest.mark.parametrize("how", ["forged", "lost", "damaged"])
+def test_who_has_the_key_keeps_to_it_and_puts_it_back(tmp_path: Path, how: str) -> None:
+    store = sealed(tmp_path)
+    if how == "forged":
+        forge_plain(tmp_path)
+    for name in about.NAMES:
+        if how == "lost":
+            (tmp_path / name).unlink()
+        elif how == "damaged":
+            (tmp_path / name).write_bytes(b"half")
+    assert store.sealed
+    assert [each["text"] for each in store.all("reflections")] == ["Larkspur"]
+    store.save("reflections", {"id": str(uuid.uuid4()), "text": "Marigold"})
+    assert b"Marigold" not in words_in(tmp_path)
+    again = Store(tmp_path, files=Unsynced())
+    again.unlock(PASSPHRASE)
+    assert {each["text"] for each in again.all("reflections")} == {"Larkspur", "Marigold"}
+    assert look(again) == []
+
+
+def test_who_has_the_key_follows_a_removal_and_a_deletion(tmp_path: Path) -> None:
+    for name, act in (
+        ("removal", lambda store: passphrase.remove(store.records)),
+        ("deletion", lambda store: WholeFolder(store).delete_everything()),
+    ):
+        store = sealed(tmp_path / name)
+        other = Store(store.folder, files=Unsynced())
+        other.unlock(PASSPHRASE)
+        act(store)
+        for each in (store, other):
+            each.save("reflections", {"id": str(uuid.uuid4()), "text": "plain"})
+            assert not each.sealed
+        assert not Store(store.folder).sealed
+
+
+def test_the_remains_of_a_damaged_about_json_are_kept(tmp_path: Path) -> None:
+    sealed(tmp_path)
+    remains = [(tmp_path / name).read_bytes()[:300] for name in about.NAMES]
+    for name, data in zip(about.NAMES, remains, strict=True):
+        (tmp_path / name).write_bytes(data)
+    for kind in ("drafts", "reflections"):
+        shutil.rmtree(tmp_path / kind)
+    again = Store(tmp_path, files=Unsynced())
+    repair(again.records, look(again))
+    assert look(again) == []
+    assert {path.read_bytes() for path in tmp_path.glob("about.kept-*")} == set(remains)
