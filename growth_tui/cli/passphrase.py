@@ -1,4 +1,4 @@
-"""`growth-tui passphrase set|change|remove`."""
+"""`growth-tui passphrase set|change|remove|take-in`."""
 
 from __future__ import annotations
 
@@ -83,10 +83,35 @@ def change(
 @click.pass_context
 def remove(ctx: click.Context) -> None:
     """Write everything plain again."""
+    from growth_tui.words import upkeep as words
+
     workspace = open_workspace(ctx, "never")
+    if workspace.locked:
+        tell(f"{words.BEFORE_REMOVAL}\n", err=True)
     secrets.unlock(workspace)
     workspace.upkeep.remove_passphrase()
     click.echo("The passphrase is removed. Everything is readable again without one.", err=True)
+
+
+@passphrase_command.command("take-in")
+@click.option(
+    "--other-file", metavar="FILE", help="Read the other one from this file's first line."
+)
+@click.pass_context
+def take_in(ctx: click.Context, other_file: str | None) -> None:
+    """Take in what another passphrase has sealed here.
+
+    Two machines may each set a passphrase before they are synced, and one may seal something after
+    it was removed on another.
+    """
+    workspace = open_workspace(ctx, "never")
+    ask = secrets.ask if workspace.locked else secrets.of_source
+    secrets.unlock(workspace)
+    if other_file is not None:
+        other = secrets.from_file(other_file, "--other-file")
+    else:
+        other = ask("The other passphrase or recovery key")
+    click.echo(f"Files taken in: {workspace.upkeep.take_in(other)}.", err=True)
 
 
 def _shown(recovery_key: str, yes: bool, otherwise: str) -> str:

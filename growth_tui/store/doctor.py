@@ -53,8 +53,8 @@ class Finding:
 
 
 _OTHER_KEY = (
-    "holds the key of another passphrase that was set here, which may open what does not open now; "
-    "keep it"
+    "holds the key of another passphrase that was set here; “growth-tui passphrase take-in” takes "
+    "in what that one opens"
 )
 _DELETED: tuple[str, Remedy | None] = (
     "was deleted, and its file is still there",
@@ -98,7 +98,7 @@ def _about(records: RecordsOnDisk) -> Iterator[Finding]:
             yield Finding(path, str(error), remedy)
         except OSError:
             yield Finding(path, _NOT_GIVEN)
-    if lost:
+    if lost and not any(about.other_keys(records.files, records.folder, now)):
         what = "holds sealed records, and the key to them is in no about.json and no backup here"
         yield Finding(records.folder, what)
     if now.state in (about.SEALING, about.OPENING):

@@ -164,18 +164,17 @@ def _unlock(records: RecordsOnDisk, opener: _Opener, secret: str, wrong: str) ->
 
 def _refuse_other(records: RecordsOnDisk, now: About, opener: _Opener, secret: str) -> None:
     """Say so where the secret opens a key that does not count: two machines may each set one."""
-    with contextlib.suppress(OSError):
-        for path, other in about.other_keys(records.files, records.folder, now):
-            assert other.vault is not None
-            assert other.key is not None
-            with contextlib.suppress(Damaged):
-                if opener(other.vault, other.key, secret) is not None:
-                    raise WrongPassphrase(
-                        "This was set here too, but another passphrase counts now.",
-                        where=str(path),
-                        then="Open the folder with that one. The file named here holds the key to "
-                        "what this one has sealed: keep it.",
-                    )
+    for _, other in about.other_keys(records.files, records.folder, now):
+        assert other.vault is not None
+        assert other.key is not None
+        with contextlib.suppress(Damaged):
+            if opener(other.vault, other.key, secret) is not None:
+                raise WrongPassphrase(
+                    "This was set here too, but another passphrase counts now.",
+                    where=str(records.folder),
+                    then="Give that one. “growth-tui passphrase take-in” then takes in what this "
+                    "one has sealed.",
+                )
 
 
 def _resume(records: RecordsOnDisk, sealer: VaultSealer) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from growth_tui.problem import Problem
-from growth_tui.store import blobs, envelope, names, versions, without_about
+from growth_tui.store import about, blobs, envelope, names, versions, without_about
 from growth_tui.store.about import SEALED, About
 from growth_tui.store.access import Access
 from growth_tui.store.blobs import Blob
@@ -223,14 +223,25 @@ class RecordsToRead(Access):
         if as_it_is or self._surely_plain or now.key is not None:
             return now
         if without_about.is_sealed(self.files, self.folder, some=_SOME):
-            raise NotSaved(
-                "Not saved: the records here are sealed, and about.json knows no passphrase.",
-                where=str(self.folder),
-                then="Wait until the folder is synced, put about.json back from a copy, or a "
-                "sealed backup into backups.",
-            )
+            raise self._sealed_by_others(now)
         self._surely_plain = True
         return now
+
+    def _sealed_by_others(self, now: About) -> NotSaved:
+        then = (
+            "Wait until the folder is synced, put about.json back from a copy, or a sealed backup "
+            "into backups."
+        )
+        if any(about.other_keys(self.files, self.folder, now)):
+            then = (
+                "“growth-tui passphrase take-in” takes in what was sealed with a passphrase of "
+                "before; “growth-tui doctor” names the files. Elsewhere they are in nobody’s way."
+            )
+        return NotSaved(
+            "Not saved: some records here are sealed, and about.json knows no passphrase.",
+            where=str(self.folder),
+            then=then,
+        )
 
     def _is_folder(self, name: str) -> bool:
         found = self.files.stat(self.folder / name)

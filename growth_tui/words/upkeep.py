@@ -34,6 +34,10 @@ BEFORE_PASSPHRASE = (
     "Copies made before now are not sealed: backups elsewhere, a sync service’s history, exports, "
     "and traces on the disk itself."
 )
+BEFORE_REMOVAL = (
+    "Is this folder synced with other machines? What they save before they hear of this is still "
+    "sealed; “growth-tui passphrase take-in” opens it with the passphrase of before."
+)
 NOT_OURS = "Not this program’s, so it is not sealed and stays readable:"
 STAYS = "Not this program’s, so it stays, with whatever it holds:"
 STILL_ELSEWHERE = (

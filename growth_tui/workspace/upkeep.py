@@ -104,6 +104,14 @@ class Upkeep:
 
         remove(self._store.records)
 
+    def take_in(self, secret: str) -> int:
+        """Keep what another passphrase has sealed here with the rest; gives how many files."""
+        from growth_tui.store.taking_in import take_in
+
+        count = take_in(self._store.records, secret)
+        self._store.recent_index.forget()
+        return count
+
     # Backups, and other folders
 
     def backups(self) -> list[Backup]:

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result, words_in
 
+from growth_tui.problem import Problem
 from growth_tui.store import about, envelope, passphrase
+from growth_tui.store.blobs import Blob
 from growth_tui.store.doctor import Finding, Remedy, examine
 from growth_tui.store.failures import Locked, NotSaved, WrongPassphrase
 from growth_tui.store.files import DISK, AnyPath
 from growth_tui.store.folder import Store
 from growth_tui.store.repair import repair
+from growth_tui.store.taking_in import take_in
 from growth_tui.store.whole import WholeFolder
 
 NOW = "2026-11-26T00:00:00.000000+00:00"
@@ -228,3 +231,77 @@ def test_the_remains_of_a_damaged_about_json_are_kept(tmp_path: Path) -> None:
     repair(again.records, look(again))
     assert look(again) == []
     assert {path.read_bytes() for path in tmp_path.glob("about.kept-*")} == set(remains)
+
+
+# Taking in what another passphrase has sealed
+
+
+def test_what_the_other_passphrase_sealed_is_taken_in(tmp_path: Path) -> None:
+    store, _ = two_keys(tmp_path)
+    store.unlock(OTHER)
+    assert store.all("reflections") == []
+    with pytest.raises(WrongPassphrase, match="no other key"):
+        take_in(store.records, "four quite other words")
+    assert take_in(store.records, PASSPHRASE) == 2
+    assert {each["text"] for each in store.all("reflections")} == {"on both", "only here"}
+    assert b"only here" not in words_in(store.folder)
+    again = Store(store.folder, files=Unsynced())
+    again.unlock(OTHER)
+    assert len(again.all("reflections")) == 2
+    assert [each.remedy for each in look(again)] == [Remedy.WRITE_ABOUT] * 2
+
+
+def late(place: Path) -> Store:
+    """A folder whose passphrase is removed, with what another machine sealed after that."""
+    here = sealed(place / "here")
+    shutil.copytree(here.folder, place / "there")
+    there = Store(place / "there", files=Unsynced())
+    there.unlock(PASSPHRASE)
+    there.save("reflections", {"id": str(uuid.uuid4()), "text": "late"})
+    there.keep_definition(b'{"title": "late"}')
+    passphrase.remove(here.records)
+    for kind in ("reflections", "definitions"):
+        for path in (there.folder / kind).iterdir():
+            (here.folder / kind).mkdir(mode=0o700, exist_ok=True)
+            if not (here.folder / kind / path.name).exists():
+                shutil.copy(path, here.folder / kind)
+    return Store(here.folder, files=Unsynced())
+
+
+def test_what_was_sealed_after_the_removal_elsewhere_is_taken_in(tmp_path: Path) -> None:
+    store = late(tmp_path)
+    assert [each["text"] for each in store.all("reflections")] == ["Larkspur"]
+    with pytest.raises(NotSaved, match="passphrase take-in"):
+        store.save("reflections", {"id": str(uuid.uuid4()), "text": "more"})
+    assert "take-in" in " ".join(each.what for each in look(store))
+    assert take_in(store.records, PASSPHRASE) == 2
+    assert {each["text"] for each in store.all("reflections")} == {"Larkspur", "late"}
+    assert list(store.definitions.all().values()) == [b'{"title": "late"}']
+    store.save("reflections", {"id": str(uuid.uuid4()), "text": "more"})
+    assert look(store) == []
+    assert not Store(store.folder).sealed
+
+
+def test_a_form_edited_on_both_sides_is_kept_twice(tmp_path: Path) -> None:
+    store = late(tmp_path)
+    there = Store(tmp_path / "there", files=Unsynced())
+    there.unlock(PASSPHRASE)
+    older = b'{"id": "mine", "title": "older"}'
+    there.definitions.keep_own(Blob("mine.json", older, 1_000_000_000))
+    shutil.copytree(there.folder / "assessments", store.folder / "assessments")
+    (store.folder / "assessments" / "mine.json").write_bytes(b'{"id": "mine"}')
+    assert take_in(store.records, PASSPHRASE) == 3
+    assert store.own_definitions() == {"mine.json": b'{"id": "mine"}'}
+    assert older in words_in(store.folder)
+
+
+def test_what_nobody_with_the_key_removed_is_not_opened(tmp_path: Path) -> None:
+    folder = sealed(tmp_path).folder
+    shutil.copy(folder / "about.json", folder / "about (1).json")
+    forge_plain(folder)
+    again = Store(folder, files=Unsynced())
+    with pytest.raises(Problem, match="counts as sealed again"):
+        take_in(again.records, PASSPHRASE)
+    assert b"Larkspur" not in words_in(folder)
+    assert [each["text"] for each in again.all("reflections")] == ["Larkspur"]
+    assert Store(folder).locked

@@ -495,6 +495,35 @@ def test_a_recovery_key_that_is_not_written_down_opens_nothing_and_is_said_to(
     Workspace(home).unlock_with_recovery_key(key)
 
 
+def test_what_another_machine_sealed_after_the_removal_is_taken_in(
+    growth: Run, home: Path, passphrase_file: Path
+) -> None:
+    store = Store(home)
+    store.save("results", result())
+    growth("passphrase", "set", "--yes")
+    late = Store(home)
+    late.unlock(PASSPHRASE)
+    late.save("results", kept := result())
+    path = home / "results" / f"{kept['id']}.json"
+    sealed = path.read_bytes()
+    late.delete("results", kept["id"])
+    for grave in (home / "tombstones").iterdir():
+        grave.unlink()
+    assert "take-in" in growth("passphrase", "remove")[2]
+    path.write_bytes(sealed)
+    status, _, err = growth("backup")
+    assert status == 1
+    assert "passphrase take-in" in err
+    status, _, err = growth("passphrase", "take-in")
+    assert (status, "Files taken in: 1." in err) == (0, True)
+    assert store.get("results", kept["id"]) == kept
+    assert growth("backup")[0] == 0
+    other = passphrase_file.with_name("other")
+    other.write_text("quite another one")
+    status, _, err = growth("passphrase", "take-in", "--other-file", other)
+    assert (status, "no other key" in err) == (1, True)
+
+
 def test_setting_a_passphrase_names_what_it_does_not_seal(
     growth: Run, home: Path, passphrase_file: Path
 ) -> None:
