@@ -80,9 +80,10 @@ class Access:
         having its passphrase changed; Locked where a passphrase is needed.
         """
         with self._held(exclusive=False):
-            # Under the lock about.json stays as it is, save by our own doing while alone.
+            # Looked at under the lock, it stays as it is, save by our own doing while alone.
             if not self._looked or self._is_alone:
-                self._seals_with = self._writer()
+                known = None if self._is_alone else self._about
+                self._seals_with = self._writer(known or self.about())
                 self._looked = True
             yield self._seals_with
 
@@ -182,8 +183,7 @@ class Access:
             return found
         return replace(found, state=SEALED)
 
-    def _writer(self) -> VaultSealer | None:
-        now = self.about()
+    def _writer(self, now: About) -> VaultSealer | None:
         if now.key is None:
             return None
         # Without the key it cannot be known whether about.json says the truth.
