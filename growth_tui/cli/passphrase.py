@@ -94,23 +94,21 @@ def remove(ctx: click.Context) -> None:
 
 
 @passphrase_command.command("take-in")
-@click.option(
-    "--other-file", metavar="FILE", help="Read the other one from this file's first line."
-)
+@secrets.others_file
 @click.pass_context
-def take_in(ctx: click.Context, other_file: str | None) -> None:
+def take_in(ctx: click.Context, secret: str | None) -> None:
     """Take in what another passphrase has sealed here.
 
     Two machines may each set a passphrase before they are synced, and one may seal something after
     it was removed on another.
     """
     workspace = open_workspace(ctx, "never")
-    ask = secrets.ask if workspace.locked else secrets.of_source
+    asking, here_too = "The other passphrase or recovery key", workspace.locked
     secrets.unlock(workspace)
-    if other_file is not None:
-        other = secrets.from_file(other_file, "--other-file")
+    if here_too and secret is None:  # what the environment gives is the one of here
+        other = secrets.ask(asking, others=True)
     else:
-        other = ask("The other passphrase or recovery key")
+        other = secrets.of_source(asking, secret)
     click.echo(f"Files taken in: {workspace.upkeep.take_in(other)}.", err=True)
 
 

@@ -520,7 +520,7 @@ def test_what_another_machine_sealed_after_the_removal_is_taken_in(
     assert growth("backup")[0] == 0
     other = passphrase_file.with_name("other")
     other.write_text("quite another one")
-    status, _, err = growth("passphrase", "take-in", "--other-file", other)
+    status, _, err = growth("passphrase", "take-in", "--passphrase-file", other)
     assert (status, "no other key" in err) == (1, True)
 
 
