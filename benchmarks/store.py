@@ -233,7 +233,9 @@ def unlocking(folder: Path) -> float:
 def show(folder: Path, size: int, found: dict[str, float]) -> None:
     """What was measured at one size, and read it."""
     print(f"\n{size:,} results")
-    print("  one save, ms:      " + ", ".join(f"{name} {ms:.2f}" for name, ms in found.items()))
+    print(
+        "  one save, ms:      " + ", ".join(f"{way} {ms:.2f}" for way, ms in sorted(found.items()))
+    )
     ratios = ", ".join(
         f"{name} {found[name] / found[base]:.2f}"
         for name, base in (
