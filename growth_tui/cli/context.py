@@ -33,7 +33,7 @@ def back_up_at_end(ctx: click.Context, workspace: Workspace) -> None:
 
 def say_left_out(ctx: click.Context, left_out: LeftOut) -> None:
     """Name what could not be read, on standard error, and then end with status 1."""
-    from growth_tui.workspace.upkeep import not_read
+    from growth_tui.workspace.changes import not_read
 
     for line in not_read(left_out):
         click.echo(clean_line(line), err=True)

@@ -45,7 +45,7 @@ def _take_in(
     from pathlib import Path
 
     from growth_tui.words.upkeep import NOTHING_NEW, NOTHING_NEW_READ, NOW_PLAIN
-    from growth_tui.workspace.upkeep import told
+    from growth_tui.workspace.changes import told
 
     workspace = open_workspace(ctx)
     unlock(workspace)

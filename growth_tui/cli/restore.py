@@ -28,7 +28,7 @@ def restore_command(
     from pathlib import Path
 
     from growth_tui.words.upkeep import NOW_PLAIN, listed
-    from growth_tui.workspace.upkeep import told
+    from growth_tui.workspace.changes import told
 
     workspace = open_workspace(ctx)
     unlock(workspace)

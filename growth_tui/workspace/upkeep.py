@@ -32,9 +32,6 @@ DELETABLE = (
     "repairs",
 )
 
-_NAMED = 10
-"""How many of the records that could not be read are named before they are only counted."""
-
 _TIMES = ("taken_at", "written_at", "rated_at", "logged_at", "added_at", "made_at", "started_at")
 """When a record was taken or made, by the field that says so; each kind has one of them."""
 
@@ -265,41 +262,6 @@ class Upkeep:
             raise Problem("There is no such note.", where=f"{result_id} {item_id}")
         kept = {item: note for item, note in notes.items() if item != item_id}
         self._store.rewrite("results", {**document, "id": result_id, "notes": kept})
-
-
-def told(changes: Changes, verbs: tuple[str, str, str]) -> list[str]:
-    """Say what becomes different, a line for each way.
-
-    `verbs` name what happens to what is added, changed and removed: "Comes in", say.
-    """
-    from growth_tui.words.upkeep import listed
-
-    lines = []
-    groups = (changes.added, changes.changed, changes.removed)
-    for verb, group in zip(verbs, groups, strict=True):
-        if group:
-            lines.append(f"{verb}: {listed(group)}.")
-    if changes.own:
-        forms = "a form" if changes.own == 1 else f"{changes.own} forms"
-        lines.append(f"{verbs[0]}: {forms} of your own.")
-    if changes.undecided:
-        lines.append(
-            f"Edited in two places: {listed(changes.undecided)}. The newest counts; "
-            "“growth-tui settle” shows the other beside it."
-        )
-    return lines
-
-
-def not_read(left_out: LeftOut) -> list[str]:
-    """Say what could not be read and so was left out, a line each; of many the first ones."""
-    from growth_tui.words.upkeep import LEFT_OUT, MORE_LEFT_OUT
-
-    lines = [
-        LEFT_OUT.format(f"{each.kind}/{each.name}", each.reason.rstrip("."))
-        for each in left_out[:_NAMED]
-    ]
-    more = len(left_out) - _NAMED
-    return [*lines, MORE_LEFT_OUT.format(more)] if more > 0 else lines
 
 
 def _when(document: dict[str, object]) -> datetime | None:

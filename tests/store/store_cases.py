@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from growth_tui.store.doctor import Finding, examine
 from growth_tui.store.files import AnyPath, Disk
 from growth_tui.store.folder import Store
 from growth_tui.store.keys import Cost, new_recovery_key
 from growth_tui.store.passphrase import set_passphrase
+from growth_tui.store.whole import WholeFolder
 
 
 def result(taken_at: str = "2026-11-23T10:00:00+01:00", **more: Any) -> dict[str, Any]:
@@ -60,6 +63,23 @@ def lock_up(store: Store, passphrase: str = PASSPHRASE) -> str:
     recovery_key = new_recovery_key()
     set_passphrase(store.records, passphrase, recovery_key, CHEAP)
     return recovery_key
+
+
+def opened(folder: Path) -> Store:
+    """The folder that `lock_up` sealed, opened by another process, as it were."""
+    store = Store(folder, files=Unsynced())
+    store.unlock(PASSPHRASE)
+    return store
+
+
+def looked(store: Store) -> list[Finding]:
+    """All that `doctor` finds."""
+    return examine(store.records, WholeFolder(store).backups, datetime.now(UTC))
+
+
+def harm(store: Store) -> list[Finding]:
+    """What `doctor` finds that is wrong."""
+    return [finding for finding in looked(store) if finding.harm]
 
 
 def words_in(folder: Path) -> bytes:

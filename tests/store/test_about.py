@@ -6,16 +6,15 @@ import os
 import shutil
 import time
 import uuid
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result, words_in
+from store_cases import CHEAP, PASSPHRASE, Unsynced, harm, lock_up, result, words_in
 
 from growth_tui.problem import Problem
 from growth_tui.store import about, envelope, passphrase
 from growth_tui.store.blobs import Blob
-from growth_tui.store.doctor import Finding, Remedy, examine
+from growth_tui.store.doctor import Remedy
 from growth_tui.store.failures import Locked, NotSaved, WrongPassphrase
 from growth_tui.store.files import DISK, AnyPath
 from growth_tui.store.folder import Store
@@ -24,11 +23,6 @@ from growth_tui.store.taking_in import take_in
 from growth_tui.store.whole import WholeFolder
 
 NOW = "2026-11-26T00:00:00.000000+00:00"
-
-
-def look(store: Store) -> list[Finding]:
-    found = examine(store.records, WholeFolder(store).backups, datetime.now(UTC))
-    return [finding for finding in found if finding.harm]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pipes there")
@@ -41,10 +35,10 @@ def test_a_pipe_in_place_of_one_copy_costs_that_copy(tmp_path: Path, name: str) 
     again = Store(tmp_path, files=Unsynced())
     assert again.all("results") == [document]
     again.save("results", result())
-    (finding,) = look(again)
+    (finding,) = harm(again)
     assert (finding.path.name, finding.remedy) == (name, Remedy.WRITE_ABOUT)
     repair(again.records, [finding])
-    assert look(again) == []
+    assert harm(again) == []
     assert about.read_copy(DISK, tmp_path / name) == about.read(DISK, tmp_path)
 
 
@@ -103,7 +97,7 @@ def test_no_key_of_another_passphrase_is_written_over(tmp_path: Path, deed: str)
     if deed == "change":
         passphrase.change(store.records, OTHER, CHEAP)
     else:
-        repair(store.records, [each for each in look(store) if each.remedy is Remedy.WRITE_ABOUT])
+        repair(store.records, [each for each in harm(store) if each.remedy is Remedy.WRITE_ABOUT])
     now = about.read(DISK, tmp_path / "here")
     assert [found for _, found in about.other_keys(DISK, store.folder, now)] == [mine]
     again = Store(store.folder, files=Unsynced())
@@ -118,8 +112,8 @@ def test_what_the_other_passphrase_sealed_is_named_and_left_alone(tmp_path: Path
     store, _ = two_keys(tmp_path)
     store.unlock(OTHER)
     files = set((store.folder / "reflections").iterdir())
-    repair(store.records, look(store))
-    found = {each.path: each.remedy for each in look(store)}
+    repair(store.records, harm(store))
+    found = {each.path: each.remedy for each in harm(store)}
     (key,) = store.folder.glob("about.kept-*")
     assert found == dict.fromkeys({key, *files})
     assert set((store.folder / "reflections").iterdir()) == files
@@ -202,7 +196,7 @@ def test_who_has_the_key_keeps_to_it_and_puts_it_back(tmp_path: Path, how: str) 
     again = Store(tmp_path, files=Unsynced())
     again.unlock(PASSPHRASE)
     assert {each["text"] for each in again.all("reflections")} == {"Larkspur", "Marigold"}
-    assert look(again) == []
+    assert harm(again) == []
 
 
 def test_who_has_the_key_follows_a_removal_and_a_deletion(tmp_path: Path) -> None:
@@ -228,8 +222,8 @@ def test_the_remains_of_a_damaged_about_json_are_kept(tmp_path: Path) -> None:
     for kind in ("drafts", "reflections"):
         shutil.rmtree(tmp_path / kind)
     again = Store(tmp_path, files=Unsynced())
-    repair(again.records, look(again))
-    assert look(again) == []
+    repair(again.records, harm(again))
+    assert harm(again) == []
     assert {path.read_bytes() for path in tmp_path.glob("about.kept-*")} == set(remains)
 
 
@@ -248,7 +242,7 @@ def test_what_the_other_passphrase_sealed_is_taken_in(tmp_path: Path) -> None:
     again = Store(store.folder, files=Unsynced())
     again.unlock(OTHER)
     assert len(again.all("reflections")) == 2
-    assert [each.remedy for each in look(again)] == [Remedy.WRITE_ABOUT] * 2
+    assert [each.remedy for each in harm(again)] == [Remedy.WRITE_ABOUT] * 2
 
 
 def late(place: Path) -> Store:
@@ -273,12 +267,12 @@ def test_what_was_sealed_after_the_removal_elsewhere_is_taken_in(tmp_path: Path)
     assert [each["text"] for each in store.all("reflections")] == ["Larkspur"]
     with pytest.raises(NotSaved, match="passphrase take-in"):
         store.save("reflections", {"id": str(uuid.uuid4()), "text": "more"})
-    assert "take-in" in " ".join(each.what for each in look(store))
+    assert "take-in" in " ".join(each.what for each in harm(store))
     assert take_in(store.records, PASSPHRASE) == 2
     assert {each["text"] for each in store.all("reflections")} == {"Larkspur", "late"}
     assert list(store.definitions.all().values()) == [b'{"title": "late"}']
     store.save("reflections", {"id": str(uuid.uuid4()), "text": "more"})
-    assert look(store) == []
+    assert harm(store) == []
     assert not Store(store.folder).sealed
 
 

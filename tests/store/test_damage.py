@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from store_cases import PASSPHRASE, Unsynced, lock_up, result
+from store_cases import PASSPHRASE, Unsynced, lock_up, looked, result
 
 from growth_tui.problem import Problem
 from growth_tui.store import envelope
-from growth_tui.store.doctor import Finding, Remedy, examine
+from growth_tui.store.doctor import Remedy, examine
 from growth_tui.store.failures import NotRead, NotSaved
 from growth_tui.store.files import AnyPath, Disk
 from growth_tui.store.folder import Store
@@ -139,14 +139,14 @@ def test_a_tombstone_that_cannot_be_read_removes_nothing(
     assert tidy(store.records) == 0
     made = whole.backups.make(datetime.now(UTC))
     assert read_snapshot(made.path, lambda: "", near=store).count("results") == count
-    (finding,) = [each for each in look(store) if each.harm]
+    (finding,) = [each for each in looked(store) if each.harm]
     assert (finding.path, finding.remedy) == (path, Remedy.MOVE_ASIDE)
     other = Store(store.folder.parent / "other", files=Unsynced())
     with pytest.raises(Problem, match="nothing was changed"):
         whole.join(WholeFolder(other).everything())
-    repair(store.records, look(store))
+    repair(store.records, looked(store))
     assert len(store.all("results")) == count
-    assert [each for each in look(store) if each.harm] == []
+    assert [each for each in looked(store) if each.harm] == []
     assert [copy.read_bytes() for copy in (store.folder / "damaged").iterdir()] == [ruin]
 
 
@@ -159,10 +159,6 @@ def test_a_tombstone_that_the_disk_does_not_give_costs_no_other_record(
     again = Store(some_of_everything.folder)
     assert len(again.all("results")) == 2
     assert [each.unreadable for each in again.damaged()] == [True]
-
-
-def look(store: Store) -> list[Finding]:
-    return examine(store.records, WholeFolder(store).backups, datetime.now(UTC))
 
 
 def test_no_truncation_becomes_wrong_data(store: Store) -> None:

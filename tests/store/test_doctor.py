@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from store_cases import Unsynced, lock_up, result, words_in
+from store_cases import Unsynced, lock_up, looked, result, words_in
 
 from growth_tui.store import envelope, versions
-from growth_tui.store.doctor import Finding, Remedy, examine
+from growth_tui.store.doctor import Remedy, examine
 from growth_tui.store.failures import NotSaved
 from growth_tui.store.files import AnyPath
 from growth_tui.store.folder import Store
@@ -19,10 +19,6 @@ from growth_tui.store.scratch import scratch
 from growth_tui.store.whole import WholeFolder
 
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
-
-
-def look(store: Store) -> list[Finding]:
-    return examine(store.records, WholeFolder(store).backups, datetime.now(UTC))
 
 
 @pytest.fixture
@@ -37,9 +33,9 @@ def kept(tmp_path: Path) -> Store:
 
 
 def test_all_is_well(kept: Store) -> None:
-    assert look(kept) == []
+    assert looked(kept) == []
     lock_up(kept)
-    assert look(kept) == []
+    assert looked(kept) == []
     assert (
         examine(
             Store(kept.folder / "nothing").records, WholeFolder(kept).backups, datetime.now(UTC)
@@ -52,7 +48,7 @@ def test_looking_changes_nothing(kept: Store) -> None:
     (kept.folder / "results" / f"{uuid.uuid4()}.json").write_bytes(b"damaged")
     kept.all("results")
     before = words_in(kept.folder)
-    assert look(kept)
+    assert looked(kept)
     assert words_in(kept.folder) == before
 
 
@@ -75,7 +71,7 @@ def test_each_fault_is_named_and_mended(kept: Store) -> None:
     back.write_bytes(open_to_others.read_bytes())
     back.chmod(0o600)
     (folder / "about.copy.json").unlink()
-    assert {(finding.path, finding.remedy) for finding in look(kept)} == {
+    assert {(finding.path, finding.remedy) for finding in looked(kept)} == {
         (damaged, Remedy.MOVE_ASIDE),
         (leftover, Remedy.REMOVE),
         (folder / "drafts" / f"{draft['id']}.json", Remedy.REMOVE),
@@ -84,8 +80,8 @@ def test_each_fault_is_named_and_mended(kept: Store) -> None:
         (folder / "about.copy.json", Remedy.WRITE_ABOUT),
     }
     results = kept.ids("results")
-    repair(kept.records, look(kept))
-    assert look(kept) == []
+    repair(kept.records, looked(kept))
+    assert looked(kept) == []
     assert kept.ids("results") == results - {damaged.stem}
     assert any(path.read_bytes() == b"not whole" for path in (folder / "damaged").iterdir())
     assert not back.exists()
@@ -100,8 +96,8 @@ def test_a_file_with_two_faults_is_mended_and_so_are_the_others(kept: Store) -> 
     others = [damaged, back, *(path for path in (kept.folder / "drafts").iterdir())]
     for path in others:
         path.chmod(0o644)
-    repair(kept.records, look(kept))
-    assert look(kept) == []
+    repair(kept.records, looked(kept))
+    assert looked(kept) == []
     assert [path.exists() for path in others] == [False, False, True]
 
 
@@ -121,7 +117,7 @@ def test_what_one_file_refuses_keeps_the_others_from_nothing(kept: Store) -> Non
         path.chmod(0o600)
     store = Store(kept.folder, files=Stubborn())
     with pytest.raises(NotSaved, match="may not use that place"):
-        repair(store.records, look(store))
+        repair(store.records, looked(store))
     assert [path.exists() for path in paths] == [True, False, False]
 
 
@@ -129,7 +125,7 @@ def test_what_has_become_whole_meanwhile_is_not_moved(kept: Store) -> None:
     path = next((kept.folder / "results").iterdir())
     whole = path.read_bytes()
     path.write_bytes(whole[:-5])
-    findings = look(kept)
+    findings = looked(kept)
     path.write_bytes(whole)
     repair(kept.records, findings)
     assert path.read_bytes() == whole
@@ -142,7 +138,7 @@ def test_a_draft_that_was_edited_after_its_result_is_left_to_its_owner(kept: Sto
     assert kept.all("drafts") == []
     record = envelope.make("drafts", draft["id"], versions.moment(FAR), draft)
     path.write_bytes(envelope.pack(record))
-    (finding,) = [each for each in look(kept) if each.path == path]
+    (finding,) = [each for each in looked(kept) if each.path == path]
     assert finding.remedy is None
     assert tidy(kept.records) == 0
     assert path.exists()
@@ -172,14 +168,14 @@ def test_a_text_that_an_editor_has_open_for_days_is_left_to_it(kept: Store) -> N
     with scratch(kept, "Larkspur") as sheet:
         for path in (kept.folder / "writing").iterdir():
             os.utime(path, (0, 0))
-        assert look(kept) == []
+        assert looked(kept) == []
         assert tidy(kept.records) == 0
         assert sheet.read() == "Larkspur"
     assert not (kept.folder / "writing").exists()
 
 
 def test_only_what_was_listed_is_done(kept: Store) -> None:
-    findings = look(kept)
+    findings = looked(kept)
     leftover = kept.folder / "results" / ".x.json.12ab34cd.tmp"
     leftover.write_bytes(b"half")
     repair(kept.records, findings)
@@ -195,24 +191,24 @@ def test_what_is_not_sealed_is_sealed(kept: Store) -> None:
     plain.write_bytes((other.folder / "results" / plain.name).read_bytes())
     plain.chmod(0o600)
     assert document not in kept.all("results")
-    (finding,) = look(kept)
+    (finding,) = looked(kept)
     assert (finding.path, finding.remedy) == (plain, Remedy.SEAL)
     repair(kept.records, [finding])
     assert b"Marigold" not in plain.read_bytes()
     assert document in kept.all("results")
-    assert look(kept) == []
+    assert looked(kept) == []
 
 
 def test_backups_are_read_too(kept: Store) -> None:
     (backup,) = WholeFolder(kept).backups.all()
     data = backup.path.read_bytes()
     backup.path.write_bytes(data[:-30] + b"x" + data[-29:])
-    (finding,) = look(kept)
+    (finding,) = looked(kept)
     assert finding.path == backup.path
     assert finding.remedy is None
     backup.path.unlink()
-    (finding,) = look(kept)
+    (finding,) = looked(kept)
     assert not finding.harm
     WholeFolder(kept).backups.make(datetime.now(UTC) - timedelta(days=20))
     kept.save("results", result())
-    assert [finding.what for finding in look(kept)] == ["is the latest backup, 20 days old"]
+    assert [finding.what for finding in looked(kept)] == ["is the latest backup, 20 days old"]

@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from store_cases import PASSPHRASE, Unsynced, lock_up, result
+from store_cases import Unsynced, harm, lock_up, opened, result
 
 from growth_tui.store import passphrase
 from growth_tui.store.blobs import Blob
-from growth_tui.store.doctor import Finding, Remedy, examine
+from growth_tui.store.doctor import Remedy
 from growth_tui.store.folder import Store
 from growth_tui.store.repair import repair
-from growth_tui.store.whole import WholeFolder
 
 FORM = b'{"id": "mine", "title": "Larkspur"}'
 FAR = 4_000_000_000
@@ -31,17 +29,6 @@ def kept(tmp_path: Path) -> Store:
     store.add_own_definition("mine.json", FORM)
     lock_up(store)
     return store
-
-
-def opened(folder: Path) -> Store:
-    store = Store(folder, files=Unsynced())
-    store.unlock(PASSPHRASE)
-    return store
-
-
-def look(store: Store) -> list[Finding]:
-    found = examine(store.records, WholeFolder(store).backups, datetime.now(UTC))
-    return [finding for finding in found if finding.harm]
 
 
 def put_among_own(store: Store, data: bytes, changed_at: int) -> Path:
@@ -66,7 +53,7 @@ def test_of_two_forms_of_one_name_the_newer_counts_when_the_passphrase_goes(
 
 def test_a_newer_form_that_is_sealed_leaves_the_older_one_beside_it(kept: Store) -> None:
     plain = put_among_own(kept, b'{"new": 1}', FAR)
-    repair(kept.records, look(kept))
+    repair(kept.records, harm(kept))
     assert not plain.exists()
     assert kept.own_definitions() == {"mine.json": b'{"new": 1}'}
     assert [blob.data for blob in kept.definitions.own_files().values()] == [b'{"new": 1}', FORM]
@@ -90,13 +77,13 @@ def test_a_sync_tools_copy_of_a_form_is_a_form_beside_it(kept: Store, mark: str)
     with_a_copy(kept, "assessments", mark, lambda store: store.definitions.keep_own(theirs))
     both = {"mine.json": FORM, f"mine{mark}.json": theirs.data}
     assert kept.own_definitions() == both
-    assert look(kept) == []
+    assert harm(kept) == []
     passphrase.remove(kept.records)
     assert kept.own_definitions() == both
     assert {path.name for path in (kept.folder / "assessments").iterdir()} == both.keys()
     lock_up(kept)
     assert kept.own_definitions() == both
-    assert look(kept) == []
+    assert harm(kept) == []
 
 
 @pytest.mark.parametrize("sealed", [True, False])
@@ -110,7 +97,7 @@ def test_a_sync_tools_copy_of_what_a_form_was_says_the_same(
     (path,) = (kept.folder / "definitions").iterdir()
     copy = shutil.copy(path, path.with_name(f"{path.stem}{mark}.json"))
     assert kept.definitions.all() == before
-    assert look(kept) == []
+    assert harm(kept) == []
     if sealed:
         passphrase.remove(kept.records)
         assert not copy.exists()
@@ -122,5 +109,5 @@ def test_a_copy_of_a_sealed_form_that_is_cut_short_is_damaged(kept: Store) -> No
     copy = path.with_name(f"{path.stem} (1).json")
     copy.write_bytes(path.read_bytes()[:-9])
     copy.chmod(0o600)
-    (finding,) = look(kept)
+    (finding,) = harm(kept)
     assert (finding.path, finding.remedy) == (copy, Remedy.MOVE_ASIDE)

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from store_cases import CHEAP, PASSPHRASE, Unsynced, lock_up, result, words_in
+from store_cases import CHEAP, PASSPHRASE, Unsynced, harm, lock_up, opened, result, words_in
 
 from growth_tui.problem import Problem
 from growth_tui.store import about, envelope, passphrase
-from growth_tui.store.doctor import Finding, Remedy, examine
+from growth_tui.store.doctor import Remedy
 from growth_tui.store.failures import Locked, NotRead, NotSaved, WrongPassphrase
 from growth_tui.store.files import DISK
 from growth_tui.store.folder import Store
@@ -38,17 +38,6 @@ def kept(tmp_path: Path) -> Store:
     store.add_own_definition("mine.json", FORM)
     lock_up(store)
     return store
-
-
-def opened(folder: Path) -> Store:
-    store = Store(folder, files=Unsynced())
-    store.unlock(PASSPHRASE)
-    return store
-
-
-def look(store: Store) -> list[Finding]:
-    found = examine(store.records, WholeFolder(store).backups, datetime.now(UTC))
-    return [finding for finding in found if finding.harm]
 
 
 def pretend(store: Store, **changes: object) -> about.About:
@@ -134,14 +123,14 @@ def test_what_is_plain_in_a_sealed_folder_does_not_count(kept: Store) -> None:
     assert b"never written" not in exported
     assert b"asks too much" not in exported
     assert {each.name for each in again.damaged()} == {path.name, settings.name, form.name}
-    assert {(each.path, each.remedy) for each in look(again)} == {
+    assert {(each.path, each.remedy) for each in harm(again)} == {
         (path, Remedy.SEAL),
         (settings, Remedy.SEAL),
         (form, Remedy.SEAL),
     }
     with pytest.raises(Locked):
         Store(kept.folder).settings()
-    repair(again.records, [each for each in look(again) if each.path == settings])
+    repair(again.records, [each for each in harm(again) if each.path == settings])
     assert again.settings() == {"name": "someone"}
     assert again.all("reflections") == [document]
     assert path.read_bytes().startswith(b'{"format":1,"sha256"')
@@ -177,7 +166,7 @@ def test_a_sealed_folder_never_gets_a_new_identity(kept: Store) -> None:
         assert not (kept.folder / about.NAMES[0]).exists()
     for name in about.NAMES:
         (kept.folder / f"{name}.away").rename(kept.folder / name)
-    assert look(opened(kept.folder)) == []
+    assert harm(opened(kept.folder)) == []
 
 
 def test_about_json_is_found_under_a_sync_tools_name(kept: Store) -> None:
@@ -185,9 +174,9 @@ def test_about_json_is_found_under_a_sync_tools_name(kept: Store) -> None:
     (kept.folder / about.NAMES[1]).unlink()
     again = opened(kept.folder)
     assert len(again.all("results")) == 1
-    assert {each.remedy for each in look(again)} == {Remedy.WRITE_ABOUT}
-    repair(again.records, look(again))
-    assert look(again) == []
+    assert {each.remedy for each in harm(again)} == {Remedy.WRITE_ABOUT}
+    repair(again.records, harm(again))
+    assert harm(again) == []
 
 
 @pytest.mark.parametrize("how", ["damaged", "missing"])
@@ -201,7 +190,7 @@ def test_a_sealed_backup_brings_the_key_back(kept: Store, how: str) -> None:
     assert len(again.all("results")) == 1
     assert again.sealed
     again.save("results", result())
-    assert look(again) == []
+    assert harm(again) == []
     assert len(opened(kept.folder).all("results")) == 2
 
 
@@ -214,9 +203,9 @@ def test_both_copies_damaged_in_a_plain_folder_lock_nobody_out(tmp_path: Path) -
     assert again.all("results") == [document]
     with pytest.raises(NotSaved, match=r"both copies of about\.json"):
         again.save("results", result())
-    assert {each.path.name for each in look(again)} == set(about.NAMES)
-    assert len(repair(again.records, look(again))) == 2
-    assert look(again) == []
+    assert {each.path.name for each in harm(again)} == set(about.NAMES)
+    assert len(repair(again.records, harm(again))) == 2
+    assert harm(again) == []
     again.save("results", result())
 
 
@@ -226,8 +215,8 @@ def test_both_copies_damaged_in_a_sealed_folder_are_told_and_touched_by_nobody(k
     again = Store(kept.folder, files=Unsynced())
     with pytest.raises(NotRead, match="Both copies"):
         again.unlock(PASSPHRASE)
-    assert {each.remedy for each in look(again)} == {None}
-    assert "the key to them is in no about.json" in " ".join(each.what for each in look(again))
+    assert {each.remedy for each in harm(again)} == {None}
+    assert "the key to them is in no about.json" in " ".join(each.what for each in harm(again))
     assert WholeFolder(again).delete_everything() == 2
     again.save("results", result())
 
@@ -299,9 +288,9 @@ def test_under_no_name_does_a_word_stay_readable(tmp_path: Path) -> None:
         path for path in tmp_path.rglob("*") if path.is_file() and b"Mari" in path.read_bytes()
     }
     assert readable == set(foreign)
-    left = {each.path.relative_to(tmp_path).as_posix() for each in look(store)}
+    left = {each.path.relative_to(tmp_path).as_posix() for each in harm(store)}
     assert left == {".stversions", "results/old", "results/list.txt", "all at once.json"}
-    assert {each.remedy for each in look(store)} == {None}
+    assert {each.remedy for each in harm(store)} == {None}
     passphrase.remove(store.records)
     kept = {path.read_bytes() for path in (tmp_path / "damaged").iterdir()}
     strays = {name.format(id=document["id"]) for name in STRAYS}
@@ -311,13 +300,13 @@ def test_under_no_name_does_a_word_stay_readable(tmp_path: Path) -> None:
 def test_what_repair_says_that_it_seals_is_sealed(kept: Store) -> None:
     (document,) = kept.all("results")
     paths = strew(kept.folder, str(document["id"]), STRAYS)
-    found = look(kept)
+    found = harm(kept)
     assert {each.path for each in found} == set(paths)
     first, *others = [each for each in found if each.remedy is not None]
     repair(kept.records, [first])
-    assert {each.path for each in look(kept)} == set(paths) - {first.path}
+    assert {each.path for each in harm(kept)} == set(paths) - {first.path}
     repair(kept.records, others)
-    assert look(kept) == []
+    assert harm(kept) == []
     assert b"Marigold" not in words_in(kept.folder)
 
 
@@ -325,9 +314,9 @@ def test_a_plain_backup_is_named_once_and_sealed(kept: Store) -> None:
     path = WholeFolder(kept).backups.make(datetime.now(UTC)).path
     plain = to_bytes(WholeFolder(kept).everything(), NOW)
     path.write_bytes(plain)
-    assert [(each.path, each.remedy) for each in look(kept)] == [(path, Remedy.SEAL)]
-    repair(kept.records, look(kept))
-    assert look(kept) == []
+    assert [(each.path, each.remedy) for each in harm(kept)] == [(path, Remedy.SEAL)]
+    repair(kept.records, harm(kept))
+    assert harm(kept) == []
     assert b"Larkspur" not in words_in(kept.folder)
     read = read_snapshot(path, lambda: PASSPHRASE, near=Store(kept.folder.parent / "other"))
     assert to_bytes(read, NOW) == plain
@@ -348,13 +337,13 @@ def test_the_key_is_not_given_up_while_something_does_not_open(kept: Store, kind
     whole = path.read_bytes()
     path.write_bytes(whole[:-20] + b"AAAA" + whole[-16:])
     again = opened(kept.folder)
-    assert [(each.path, each.remedy) for each in look(again)] == [(path, Remedy.MOVE_ASIDE)]
+    assert [(each.path, each.remedy) for each in harm(again)] == [(path, Remedy.MOVE_ASIDE)]
     with pytest.raises(Problem, match="does not open"):
         passphrase.remove(again.records)
     assert about.read(DISK, kept.folder).state == about.SEALED
     path.write_bytes(whole)
     passphrase.remove(again.records)
-    assert look(again) == []
+    assert harm(again) == []
     assert again.own_definitions() == {"mine.json": FORM}
 
 
@@ -369,7 +358,7 @@ def test_what_is_damaged_while_the_passphrase_goes_keeps_the_key(kept: Store) ->
     about.write(DISK, kept.folder, under_way, NOW)
     again = opened(kept.folder)
     assert again.sealed
-    assert {each.path for each in look(again)} == {path, kept.folder}
+    assert {each.path for each in harm(again)} == {path, kept.folder}
     with pytest.raises(NotSaved, match="does not open"):
         again.save("results", result())
     path.write_bytes(whole)
@@ -386,8 +375,8 @@ def test_damaged_forms_are_copied_named_and_moved_aside(kept: Store) -> None:
     assert again.definitions.all() == {}
     assert {each.name for each in again.damaged()} == {path.name for path in paths}
     assert len(list((kept.folder / "damaged").iterdir())) == 2
-    repair(again.records, look(again))
-    assert look(again) == []
+    repair(again.records, harm(again))
+    assert harm(again) == []
     assert not any(path.exists() for path in paths)
     assert json.loads((kept.folder / "about.json").read_bytes())
 
@@ -423,7 +412,7 @@ def test_no_name_keeps_a_passphrase_from_being_set_and_given(tmp_path: Path) -> 
     assert again.all("reflections") == [document]
     assert len(again.own_definitions()) == 4
     WholeFolder(again).everything()
-    look(again)
+    harm(again)
     passphrase.remove(again.records)
     plain = Store(tmp_path)
     assert plain.all("reflections") == [document]
