@@ -63,7 +63,8 @@ def report_command(
 ) -> None:
     """Write a text report for a consultant.
 
-    Nothing private is in it unless you ask for it here.
+    Scores and their changes are in it, and the answers that moved most. Notes, texts and what a
+    form marks as sensitive are in it only where you ask for them here.
     """
     from growth_tui.exchange.outfile import write_text_file
     from growth_tui.report.content import ReportOptions
