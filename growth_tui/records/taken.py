@@ -64,8 +64,8 @@ class Taken:
 
     @classmethod
     def from_document(cls, document: Document) -> Self:
-        """Read the stored form; raises KeyError where a field is missing."""
-        return cls(
+        """Read the stored form; raises KeyError or TypeError where a field is not a text."""
+        fields = (
             document["assessment"],
             document["version"],
             document["language"],
@@ -73,6 +73,9 @@ class Taken:
             document["fingerprint"]["words"],
             document["definition"],
         )
+        if not all(isinstance(field, str) for field in fields):
+            raise TypeError("a form is named by texts")
+        return cls(*fields)
 
 
 @dataclass(frozen=True, slots=True)

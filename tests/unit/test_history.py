@@ -182,3 +182,14 @@ def test_a_rating_comes_back_as_it_was_stored() -> None:
     form = Taken("pulse", "1.0", "en", "s", "w", "0" * 64)
     rated = LookingBack("a", form, "b", START.astimezone(EAST), {"x": 1}, {})
     assert LookingBack.from_document(rated.to_document()) == rated
+
+
+@pytest.mark.parametrize("field", ["version", "language", "definition", "assessment"])
+def test_a_result_whose_form_is_no_text_costs_itself_alone(
+    workspace: Workspace, field: str
+) -> None:
+    kept = take(workspace, START)
+    document = workspace.history.result(kept).to_document()
+    other = {**document, "id": "00000000-0000-4000-8000-0000000000ff", field: {"no": "text"}}
+    workspace._store.save("results", other)
+    assert ids(workspace, None) == [kept]
