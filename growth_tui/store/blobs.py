@@ -84,7 +84,8 @@ def unseal(kind: str, name: str, data: bytes, sealer: Sealer | None) -> Blob:
     document = envelope.unpack(data, kind, alias, sealer).document
     try:
         stem, dot, end = document["name"].rpartition(".")
-        called = f"{stem}{mark}{dot}{end}" if kind == names.ASSESSMENTS else document["name"]
+        own = kind == names.ASSESSMENTS
+        called = names.of_own(f"{stem}{mark}{dot}{end}") if own else document["name"]
         data = base64.b64decode(document["data"], validate=True)
         return Blob(called, data, document["changed_at"])
     except (KeyError, TypeError, ValueError, AttributeError, binascii.Error):

@@ -32,7 +32,8 @@ class Damage:
     `name` is the file's name within the folder of its kind, `reason` continues a sentence that
     begins with the name. Three cases are no damage: `newer`, a newer version wrote it;
     `unreadable`, the disk did not give it, or it is too big to be looked at; `unsealed`, it lies
-    plain among what is sealed.
+    plain among what is sealed. `foreign` is sealed, and the key at hand does not open it: damaged
+    here, or whole and sealed with another.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Damage:
     newer: bool = False
     unreadable: bool = False
     unsealed: bool = False
+    foreign: bool = False
 
     @property
     def may_be_whole(self) -> bool:

@@ -128,7 +128,8 @@ class RecordsToRead(Access):
             if had_key and self.sealer is None:
                 # Another window set another passphrase meanwhile, which made the old key void.
                 raise locked(self.folder) from None
-            self.damage[kind, name] = Damage(kind, name, str(error))
+            foreign = envelope.is_sealed(data)
+            self.damage[kind, name] = Damage(kind, name, str(error), foreign=foreign)
             # It may be half synced, so the file itself stays; the copy is a kindness.
             with contextlib.suppress(Problem):
                 self.set_aside(kind, name, data)
@@ -263,8 +264,11 @@ class RecordsToRead(Access):
                     return True
         return False
 
-    def set_aside(self, kind: str, name: str, data: bytes) -> None:
-        """Copy what is damaged to damaged/, once, where `sets_aside`. Raises NotSaved, Locked."""
+    def set_aside(self, kind: str, name: str, data: bytes, *, durable: bool = False) -> None:
+        """Copy what is damaged to damaged/, once, where `sets_aside`; `durable` before it goes.
+
+        Raises NotSaved, Locked.
+        """
         if not self.sets_aside:
             return
         copy = blobs.copy_name(kind, name, data)
@@ -273,9 +277,9 @@ class RecordsToRead(Access):
             if sealer is not None and not envelope.is_sealed(data):
                 blob = Blob(copy, data, 0)
                 copy, data = blobs.seal(names.DAMAGED, blob, _NEVER, sealer)
-            if self.files.stat(folder / copy) is None:
+            if durable or self.files.stat(folder / copy) is None:
                 make_folders(self.files, folder)
-                write_whole(self.files, folder / copy, data, durable=False)
+                write_whole(self.files, folder / copy, data, durable=durable)
 
 
 def _suspects(graves: dict[str, list[str]]) -> set[str]:

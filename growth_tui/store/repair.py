@@ -75,7 +75,7 @@ def _move_aside(records: RecordsOnDisk, path: Path) -> None:
     else:
         records.read_file(kind, names.id_in(name) or "", name)
     if (kind, name) in records.damage:
-        records.set_aside(kind, name, records.files.read(path))
+        records.set_aside(kind, name, records.files.read(path), durable=True)
         _remove(records, path)
 
 

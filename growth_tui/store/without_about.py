@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from growth_tui.store import about, envelope, names
+from growth_tui.store import envelope, names
 from growth_tui.store.about import SEALED, About
 from growth_tui.store.files import Files
 
@@ -22,16 +22,17 @@ def is_sealed(files: Files, folder: Path, *, some: int | None = None) -> bool:
 
 
 def last_key(files: Files, folder: Path) -> About | None:
-    """The key block of the latest sealed backup, else one that was kept, as about.json holds it."""
+    """The key block of the latest sealed backup, as about.json holds it.
+
+    None of those that were kept aside: what they sealed was opened, or counts no more.
+    """
     for name in sorted(files.names(folder / names.BACKUPS), reverse=True):
         with contextlib.suppress(OSError, ValueError, KeyError, envelope.Damaged, envelope.Newer):
             first = files.read(folder / names.BACKUPS / name).partition(b"\n")[0] + b"\n"
             head = envelope.unpack(first, "about", "snapshot").document
             if isinstance(head["vault"], str) and isinstance(head["key"], dict):
                 return About(SEALED, 0, head["vault"], head["key"])
-    kept = [found for _, found in about.other_keys(files, folder, About())]
-    latest = max(kept, key=lambda each: each.generation, default=None)
-    return latest and About(SEALED, 0, latest.vault, latest.key)
+    return None
 
 
 def _samples(files: Files, folder: Path, some: int | None) -> Iterator[bytes]:

@@ -135,7 +135,7 @@ class RecordsToWrite(RecordsToRead):
     def _make_way(self, kind: str, record_id: str, name: str) -> None:
         """Let a file that may be as good as any lie beside what is put in its place."""
         found = self.damage.get((kind, name))
-        if found is None or not found.may_be_whole:
+        if found is None or not (found.may_be_whole or found.foreign):
             return
         beside = names.file_name(f"{record_id}.{os.urandom(8).hex()}")
         with contextlib.suppress(FileNotFoundError):
