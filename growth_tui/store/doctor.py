@@ -17,6 +17,7 @@ from growth_tui.problem import Problem
 from growth_tui.store import about, envelope, names, scratch, snapshot_file, without_about
 from growth_tui.store.backups import Backups
 from growth_tui.store.definitions import Definitions
+from growth_tui.store.envelope import Sealer
 from growth_tui.store.failures import NotRead
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.survey import Sort, folders, is_leftover, survey
@@ -242,6 +243,10 @@ def _within(path: Path) -> Iterator[Path]:
         yield path
 
 
+class _OtherKey(Exception):
+    """What opens a backup is not the key that counts here."""
+
+
 def _backups(records: RecordsOnDisk, backups: Backups, now: datetime) -> Iterator[Finding]:
     found = backups.all()
     if records.kinds() and not found:
@@ -253,9 +258,22 @@ def _backups(records: RecordsOnDisk, backups: Backups, now: datetime) -> Iterato
         try:
             data = records.files.read(backup.path)
             if snapshot_file.is_sealed(data):
-                data = snapshot_file.unseal(data, lambda vault, key: records.unlocked())
+                data = snapshot_file.unseal(data, lambda vault, key: _sealer_of(records, vault))
             snapshot_file.from_bytes(data)
+        except _OtherKey:
+            what = "is sealed with another passphrase, so it was not looked into"
+            yield Finding(backup.path, what, harm=False)
         except Problem as error:
             yield Finding(backup.path, f"is no whole backup: {error.what}")
         except OSError:
             yield Finding(backup.path, _NOT_GIVEN)
+
+
+def _sealer_of(records: RecordsOnDisk, vault: str) -> Sealer:
+    """The key that counts here, where it is that vault's; raises _OtherKey and Locked."""
+    if records.about().key is None:
+        raise _OtherKey
+    sealer = records.unlocked()
+    if sealer.vault != vault:
+        raise _OtherKey
+    return sealer

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -212,3 +213,20 @@ def test_backups_are_read_too(kept: Store) -> None:
     WholeFolder(kept).backups.make(datetime.now(UTC) - timedelta(days=20))
     kept.save("results", result())
     assert [finding.what for finding in looked(kept)] == ["is the latest backup, 20 days old"]
+
+
+@pytest.mark.parametrize("passphrase", ["", "another four plain words"])
+def test_a_backup_of_another_passphrase_is_not_called_damaged(
+    kept: Store, tmp_path_factory: pytest.TempPathFactory, passphrase: str
+) -> None:
+    other = Store(tmp_path_factory.mktemp("other"), files=Unsynced())
+    other.save("results", result())
+    lock_up(other)
+    backup = WholeFolder(other).backups.make(datetime.now(UTC), note="other").path
+    if passphrase:
+        lock_up(kept, passphrase)
+    shutil.copy(backup, kept.folder / "backups")
+    (finding,) = looked(kept)
+    assert finding.path.name == backup.name
+    assert "sealed with another passphrase" in finding.what
+    assert not finding.harm
