@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
-from growth_tui.store import about, blobs, envelope, names
+from growth_tui.store import about, blobs, envelope, names, versions
 from growth_tui.store.about import SEALED, About
 from growth_tui.store.definitions import Definitions
-from growth_tui.store.envelope import Damaged, Newer
+from growth_tui.store.envelope import Damaged, Newer, Record
 from growth_tui.store.failures import WrongPassphrase
-from growth_tui.store.files import write_whole
+from growth_tui.store.files import make_folders, write_whole
 from growth_tui.store.records_on_disk import RecordsOnDisk
 from growth_tui.store.survey import Sort, survey
 
@@ -41,6 +41,9 @@ def take_in(records: RecordsOnDisk, secret: str) -> int:
             _seal_again(records, replace(held, generation=now.next_generation), sealer)
         every = list(survey(records.files, records.folder))
         count = sum(_take(records, sealer, path, sort) for path, sort in every)
+        # After the files themselves: mostly it is a copy of one of them.
+        aside = [path for path, sort in every if sort is Sort.DAMAGED]
+        count += sum(_take_copy(records, sealer, path) for path in aside)
         records.damage.clear()
     return count
 
@@ -94,6 +97,51 @@ def _take(records: RecordsOnDisk, sealer: VaultSealer, path: Path, sort: Sort) -
             records.files.sync_folder(path.parent)
         return True
     return False
+
+
+def _take_copy(records: RecordsOnDisk, sealer: VaultSealer, path: Path) -> bool:
+    """Take in a record from damaged/; False where it does not open, or says nothing more."""
+    record = _in_copy(records, sealer, path)
+    if record is None:
+        return False
+    missing = _is_missing(records, record)
+    if missing:
+        _put_back(records, record)
+    records.files.unlink(path)
+    records.files.sync_folder(path.parent)
+    return missing
+
+
+def _in_copy(records: RecordsOnDisk, sealer: VaultSealer, path: Path) -> Record | None:
+    """The record in a file that `blobs.copy_name` named; None where the key opens none."""
+    kind, _, rest = path.name.partition(".")
+    record_id = names.id_in(rest.rpartition(".")[0])
+    if record_id is None or not names.valid_kind(kind):
+        return None
+    with contextlib.suppress(FileNotFoundError, Damaged, Newer):
+        data = records.files.read(path)
+        if envelope.is_sealed(data):
+            return envelope.unpack(data, kind, record_id, sealer)
+    return None
+
+
+def _is_missing(records: RecordsOnDisk, record: Record) -> bool:
+    """Whether it was not deleted, and is no version that those here already come from."""
+    if records.is_deleted(record.kind, record.id):
+        return False
+    standing = records.read(record.kind, record.id)
+    return versions.join((*standing, record)) != standing
+
+
+def _put_back(records: RecordsOnDisk, record: Record) -> None:
+    """Write it as the record's own file, or beside that where there is one."""
+    folder = records.folder / record.kind
+    path = folder / names.file_name(record.id)
+    if records.files.stat(path) is not None:
+        path = folder / names.file_name(f"{record.id}.{record.mark}")
+    make_folders(records.files, folder)
+    with records.writing() as own:
+        write_whole(records.files, path, envelope.pack(record, own))
 
 
 def _keep(definitions: Definitions, kind: str, blob: blobs.Blob) -> None:

@@ -299,3 +299,77 @@ def test_what_nobody_with_the_key_removed_is_not_opened(tmp_path: Path) -> None:
     assert b"Larkspur" not in words_in(folder)
     assert [each["text"] for each in again.all("reflections")] == ["Larkspur"]
     assert Store(folder).locked
+
+
+def moved_aside(place: Path) -> tuple[Store, Store, str]:
+    """Two machines with a passphrase each, and the id of what one moved to damaged/ of the other's.
+
+    The key to it came only after that.
+    """
+    here, there = (Store(place / name, files=Unsynced()) for name in ("here", "there"))
+    lock_up_with_words(here, PASSPHRASE)
+    lock_up_with_words(there, OTHER)
+    record_id = str(uuid.uuid4())
+    there.save("reflections", {"id": record_id, "text": "from there"})
+    shutil.copy(there.folder / "reflections" / f"{record_id}.json", here.folder / "reflections")
+    repair(here.records, harm(here))
+    assert [path.name.split(".")[1] for path in damaged(here)] == [record_id]
+    shutil.copy(there.folder / "about.json", here.folder / "about 2.json")
+    return here, there, record_id
+
+
+def lock_up_with_words(store: Store, passphrase: str) -> None:
+    """Give a folder something to seal, and seal it."""
+    store.save("reflections", {"id": str(uuid.uuid4()), "text": "Larkspur"})
+    lock_up(store, passphrase)
+
+
+def damaged(store: Store) -> list[Path]:
+    """What lies in damaged/."""
+    return sorted((store.folder / "damaged").iterdir())
+
+
+def test_what_was_moved_aside_before_its_key_came_is_taken_in(tmp_path: Path) -> None:
+    here, _, record_id = moved_aside(tmp_path)
+    (here.folder / "damaged" / f"reflections.{record_id}.json.00000000").write_bytes(b"half")
+    assert take_in(here.records, OTHER) == 1
+    assert {each["text"] for each in here.all("reflections")} == {"Larkspur", "from there"}
+    assert (here.folder / "reflections" / f"{record_id}.json").exists()
+    assert [path.read_bytes() for path in damaged(here)] == [b"half"]
+    assert take_in(here.records, OTHER) == 0
+
+
+def test_what_was_moved_aside_stands_beside_what_is_there_now(tmp_path: Path) -> None:
+    here, _, record_id = moved_aside(tmp_path)
+    here.save("reflections", {"id": record_id, "text": "from here"})
+    assert take_in(here.records, OTHER) == 1
+    assert [each.document["text"] for each in here.standing("reflections", record_id)] == [
+        "from here",
+        "from there",
+    ]
+    assert damaged(here) == []
+    assert b"from there" not in words_in(here.folder)
+
+
+def test_a_copy_of_what_is_taken_in_or_came_from_it_only_goes(tmp_path: Path) -> None:
+    here, there, record_id = moved_aside(tmp_path)
+    there.save("reflections", {"id": record_id, "text": "edited there"})
+    shutil.copy(there.folder / "reflections" / f"{record_id}.json", here.folder / "reflections")
+    assert len(here.all("reflections")) == 1
+    assert len(damaged(here)) == 2
+    assert take_in(here.records, OTHER) == 1
+    assert [each.document["text"] for each in here.standing("reflections", record_id)] == [
+        "edited there"
+    ]
+    assert len(list((here.folder / "reflections").glob(f"{record_id}*"))) == 1
+    assert damaged(here) == []
+
+
+def test_what_was_deleted_does_not_come_back_from_damaged(tmp_path: Path) -> None:
+    here, there, record_id = moved_aside(tmp_path)
+    there.delete("reflections", record_id)
+    shutil.copytree(there.folder / "tombstones", here.folder / "tombstones")
+    assert take_in(here.records, OTHER) == 0
+    assert [each["text"] for each in here.all("reflections")] == ["Larkspur"]
+    assert not list((here.folder / "reflections").glob(f"{record_id}*"))
+    assert damaged(here) == []
