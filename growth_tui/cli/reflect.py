@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,27 +135,46 @@ def _line_by_line(session: Session) -> bool:
 
 def _in_editor(workspace: Workspace, session: Session) -> bool:
     """Have the questions answered in an editor; False where that was left before the end."""
-    from growth_tui.cli.sheet import asked, sheet
+    from growth_tui.cli.sheet import sheet
 
     with workspace.scratch(sheet(session)) as page:
-        while True:
-            offered = asked(session)
-            _edit(page.path)
-            faults = _taken_in(workspace, session, page)
-            for fault in faults:
-                click.echo(clean_line(fault), err=True)
-            more = [name for name in asked(session) if name not in offered]
-            if workspace.sealed:
-                # Set meanwhile on another machine: no text is put on the disk any more.
-                if faults:
-                    click.echo(clean_line(f"{STILL_THERE} {page.keep()}"), err=True)
-                return not faults and not more
-            if not faults and not more:
-                return True
-            if not click.confirm(AGAIN if faults else MORE, default=True):
-                return not faults
-            if not faults:
-                page.write(sheet(session))
+        try:
+            return _on_page(workspace, session, page)
+        except BaseException:
+            kept = page.keep_unsaved()
+            if kept is not None:
+                with suppress(OSError):  # the window may be closed
+                    _say_kept(kept)
+            raise
+
+
+def _on_page(workspace: Workspace, session: Session, page: Scratch) -> bool:
+    """Open the editor on the page until all is answered; False where that was left before."""
+    from growth_tui.cli.sheet import asked, sheet
+
+    while True:
+        offered = asked(session)
+        _edit(page.path)
+        faults = _taken_in(workspace, session, page)
+        for fault in faults:
+            click.echo(clean_line(fault), err=True)
+        more = [name for name in asked(session) if name not in offered]
+        if workspace.sealed:
+            # Set meanwhile on another machine: no text is put on the disk any more.
+            if faults:
+                _say_kept(page.keep())
+            return not faults and not more
+        if not faults and not more:
+            return True
+        if not click.confirm(AGAIN if faults else MORE, default=True):
+            return not faults
+        if not faults:
+            page.write(sheet(session))
+
+
+def _say_kept(path: Path | None) -> None:
+    """Say where the text stays."""
+    click.echo(clean_line(f"{STILL_THERE} {path}"), err=True)
 
 
 def _taken_in(workspace: Workspace, session: Session, page: Scratch) -> list[str]:
@@ -165,12 +185,12 @@ def _taken_in(workspace: Workspace, session: Session, page: Scratch) -> list[str
     from growth_tui.cli.secrets import unlock
     from growth_tui.cli.sheet import take_in
 
-    text = clean(page.read())
+    text = page.read()
     try:
         if workspace.locked:
             click.echo(SET_MEANWHILE, err=True)
             unlock(workspace)
-        return take_in(session, text)
+        faults = take_in(session, clean(text))
     except (Problem, click.Abort) as error:
         kept = page.keep()
         if kept is None:
@@ -179,6 +199,9 @@ def _taken_in(workspace: Workspace, session: Session, page: Scratch) -> list[str
         if isinstance(error, Problem):
             raise Problem(error.what, where=error.where, then=then) from None
         raise Problem(NOT_TAKEN_IN, then=then) from None
+    if not faults:
+        page.taken(text)
+    return faults
 
 
 def _edit(path: Path) -> None:

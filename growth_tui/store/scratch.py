@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from growth_tui.problem import Problem
 from growth_tui.store import names
-from growth_tui.store.failures import not_read, not_saved
+from growth_tui.store.failures import NotRead, not_read, not_saved
 from growth_tui.store.files import TEMPORARY, Files, make_folders, write_whole
 from growth_tui.store.locks import Lock
 
@@ -27,9 +27,11 @@ class Scratch:
     def __init__(self, files: Files, path: Path) -> None:
         self._files = files
         self.path = path
+        self._safe: set[str] = set()
 
     def write(self, text: str) -> None:
         """Put another text there. Raises NotSaved."""
+        self.taken(text)
         try:
             write_whole(self._files, self.path, text.encode(), durable=False)
         except OSError as error:
@@ -41,6 +43,19 @@ class Scratch:
             return self._files.read(self.path).decode(errors="replace")
         except OSError as error:
             raise not_read(error, self.path) from None
+
+    def taken(self, text: str) -> None:
+        """Note a text as kept elsewhere, so that nothing is lost with this file."""
+        self._safe.add(text)
+
+    def keep_unsaved(self) -> Path | None:
+        """As `keep`; None, too, where the text is the program's own or was taken in."""
+        try:
+            if self.read() in self._safe:
+                return None
+        except NotRead:
+            pass  # what it says cannot be told, so it stays
+        return self.keep()
 
     def keep(self) -> Path | None:
         """Leave the text in the folder under another name; gives that, None where there is none.
@@ -75,8 +90,9 @@ def _is_held(path: Path) -> bool:
 def scratch(store: Store, text: str) -> Iterator[Scratch]:
     """Give a file in the data folder that holds `text` and that its owner alone can read.
 
-    Afterwards it is gone, and so is what an editor left beside it under a name made of its own. It
-    is named like a file that a save left behind, so that a session that was killed leaves nothing
+    Afterwards it is gone, and so is what an editor left beside it under a name made of its own; but
+    where that is cut short, what the person wrote and nobody took in stays as `keep` has it. It is
+    named like a file that a save left behind, so that a session that was killed leaves nothing
     that checking or locking the folder would not take away. Raises NotSaved; and Problem where a
     passphrase is set, since the text would lie there unsealed.
     """
@@ -92,6 +108,10 @@ def scratch(store: Store, text: str) -> Iterator[Scratch]:
     try:
         sheet.write(text)
         yield sheet
+    except BaseException:
+        # Asked to end twice, as a closed window does, whoever uses it may not come to it.
+        sheet.keep_unsaved()
+        raise
     finally:
         claim.close()
         with contextlib.suppress(OSError):

@@ -65,15 +65,26 @@ def test_a_passphrase_set_in_another_window_is_asked_for_at_the_next_key(tmp_pat
         terminal.see("Type the passphrase")
 
 
-def test_a_text_in_an_editor_is_gone_when_the_window_is_closed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, "the window is closed"])
+@pytest.mark.parametrize("saved", [True, False])
+def test_what_was_saved_in_an_editor_stays_and_an_untouched_page_goes(
+    tmp_path: Path, how: signal.Signals | str, saved: bool
+) -> None:
     editor = tmp_path / "editor"
-    editor.write_text(f"#!/bin/sh\necho '{JUST_TYPED}' >> \"$1\"\necho open\nexec sleep 5\n")
+    save = f"echo '{JUST_TYPED}' >> \"$1\"\n" if saved else ""
+    editor.write_text(f"#!/bin/sh\n{save}echo open\nexec sleep 5\n")
     editor.chmod(0o700)
     environment = {"GROWTH_TUI_HOME": str(tmp_path / "data"), "VISUAL": str(editor)}
     command = [COMMAND, "reflect", "belief-noticed", "--editor"]
     with Terminal(command, environment=environment) as terminal:
         terminal.see("open")
         assert any((tmp_path / "data" / "writing").iterdir())
-        os.kill(terminal.pid, signal.SIGTERM)
-        assert terminal.wait() == 128 + signal.SIGTERM
-    assert not any((tmp_path / "data").glob("writing/*"))
+        if isinstance(how, signal.Signals):
+            os.kill(terminal.pid, how)
+        else:
+            terminal.hang_up()
+        assert terminal.wait() == 128 + (how if isinstance(how, int) else signal.SIGHUP)
+    left = list((tmp_path / "data").glob("writing/*"))
+    assert [JUST_TYPED in path.read_text() for path in left] == ([True] if saved else [])
+    assert all(path.stat().st_mode & 0o077 == 0 for path in left)
+    assert [path.suffix for path in left] == ([".txt"] if saved else [])

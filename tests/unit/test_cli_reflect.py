@@ -227,6 +227,41 @@ def test_what_was_right_is_kept_when_one_stops_after_a_fault(home: Path, editor:
     assert begun.draft.answers == {"when-noticed": "Spoken."}
 
 
+def test_words_below_a_choice_stay_where_nobody_answers(home: Path, editor: Editor) -> None:
+    editor("text = answer('hold', 'Larkspur')\n")
+    done = run(home, NOTICED, "--editor")
+    assert done.exit_code != 0
+    (kept,) = home.glob("writing/*")
+    assert str(kept) in done.output.replace("\n", "")
+    assert "Larkspur" in kept.read_text(encoding="utf-8")
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_what_was_taken_in_does_not_stay_where_nobody_answers(home: Path, editor: Editor) -> None:
+    editor("text = answer('where-i-stood', '1')\ntext = answer('repair-state', '2')\n")
+    done = run(home, MISSTEP, "--editor")
+    assert done.exit_code != 0
+    assert not list(home.glob("writing/*"))
+    (begun,) = Workspace(home).taking.begun()
+    assert begun.draft.answers["repair-state"]
+
+
+def test_what_was_saved_before_the_editor_failed_stays(home: Path, editor: Editor) -> None:
+    editor("path.write_text(text + 'Larkspur', encoding='utf-8')\nsys.exit(3)")
+    done = run(home, NOTICED, "--editor")
+    assert done.exit_code != 0
+    (kept,) = home.glob("writing/*")
+    assert kept.read_text(encoding="utf-8").endswith("Larkspur")
+
+
+def test_asked_to_end_twice_a_text_stays(workspace: Workspace) -> None:
+    with pytest.raises(SystemExit), workspace.scratch("Words.") as page:  # noqa: PT012
+        page.path.write_text("Other words.", encoding="utf-8")
+        raise SystemExit(129)
+    (kept,) = page.path.parent.iterdir()
+    assert kept.read_text(encoding="utf-8") == "Other words."
+
+
 def test_questions_that_follow_from_an_answer_are_put_next(
     home: Path, editor: Editor, tmp_path: Path
 ) -> None:
