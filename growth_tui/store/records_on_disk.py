@@ -53,10 +53,11 @@ class RecordsOnDisk(RecordsToWrite):
         """Make the files of a record, which hold `old`, hold `new`; where that is none they go.
 
         The first is the one that counts. A version that came in since `old` was read stands with
-        them: a sync tool knows no lock. Leaves no tombstone.
+        them, or alone, unless the record was deleted: a sync tool knows no lock. Leaves no
+        tombstone.
         """
         with self.writing() as sealer:
-            if not new:
+            if not new and self.is_deleted(kind, record_id):
                 self._unlink(kind, self._files_of(kind, record_id))
                 return
             found = self.files.names(self.folder / kind)
@@ -64,7 +65,11 @@ class RecordsOnDisk(RecordsToWrite):
             before = self._by_file(kind, record_id, files, self.read_file)
             known = {record.digest for record in old}
             came = [each for each in versions.join(before.values()) if each.digest not in known]
-            self._hold(versions.join((*new, *came)) if came else new, before, sealer)
+            wanted = versions.join((*new, *came)) if came else new
+            if wanted:
+                self._hold(wanted, before, sealer)
+            else:
+                self._unlink(kind, list(before))
 
     def remove(self, kind: str, record_id: str) -> None:
         """Delete a record and every file that may hold its words; a tombstone remains.

@@ -10,6 +10,7 @@ import pytest
 from store_cases import Unsynced, lock_up, result, words_in
 
 from growth_tui.store import envelope, passphrase
+from growth_tui.store.applying import Changes
 from growth_tui.store.failures import NotSaved
 from growth_tui.store.folder import Store
 from growth_tui.store.whole import WholeFolder
@@ -147,3 +148,33 @@ def test_what_comes_in_while_one_merges_stays(tmp_path: Path, quick: Store) -> N
         "from there",
         "as it was",
     ]
+
+
+@pytest.mark.parametrize("sort", ["whole", "newer", "damaged"])
+@pytest.mark.parametrize("deleted", [False, True])
+def test_what_comes_in_while_one_restores_stays_unless_deleted(
+    quick: Store, sort: str, deleted: bool
+) -> None:
+    quick.save("commitments", some())
+    then = WholeFolder(quick).everything()
+    quick.save("commitments", was := some())
+    old = quick.records.read("commitments", was["id"])
+    make = from_the_future if sort == "newer" else plain
+    late = make("commitments", {**was, "text": "Larkspur"})[: -9 if sort == "damaged" else None]
+    copy = quick.folder / "commitments" / f"{was['id']} (conflicted copy).json"
+    whole = WholeFolder(quick)
+    if deleted:
+        quick.delete("commitments", was["id"])
+        copy.write_bytes(late)
+        quick.records.replace_files("commitments", was["id"], old, ())
+    else:
+        apply = whole._apply
+
+        def apply_late(*args: Any) -> Changes:
+            copy.write_bytes(late)
+            return apply(*args)
+
+        whole._apply = apply_late  # type: ignore[method-assign]
+        whole.restore(then)
+    left = [p.read_bytes() for p in copy.parent.iterdir() if was["id"] in p.name]
+    assert left == ([] if deleted else [late])
