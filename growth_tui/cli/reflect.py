@@ -167,6 +167,8 @@ def _on_page(workspace: Workspace, session: Session, page: Scratch) -> bool:
         if not faults and not more:
             return True
         if not click.confirm(AGAIN if faults else MORE, default=True):
+            if faults:
+                _say_kept(page.keep())
             return not faults
         if not faults:
             page.write(sheet(session))

@@ -225,6 +225,9 @@ def test_what_was_right_is_kept_when_one_stops_after_a_fault(home: Path, editor:
     assert "goes on from here" in done.output
     (begun,) = Workspace(home).taking.begun()
     assert begun.draft.answers == {"when-noticed": "Spoken."}
+    (kept,) = home.glob("writing/*")
+    assert str(kept) in done.output.replace("\n", "")
+    assert "Eleventy" in kept.read_text(encoding="utf-8")
 
 
 def test_words_below_a_choice_stay_where_nobody_answers(home: Path, editor: Editor) -> None:
