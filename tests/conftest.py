@@ -44,8 +44,8 @@ def counted_ids() -> Iterator[str]:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two workers a core: tests of screens and of whole programs mostly wait."""
-    return 2 * (os.cpu_count() or 1)
+    """Three workers a core: tests of screens and of whole programs mostly wait."""
+    return 3 * (os.cpu_count() or 1)
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
