@@ -26,8 +26,10 @@ def backup_command(ctx: click.Context, to: str | None, force: bool, purge: bool)
     workspace = open_workspace(ctx, "given")
     unlock(workspace)
     if purge:
+        from growth_tui.words.upkeep import counted
+
         count = workspace.upkeep.purge_backups()
-        click.echo(f"Removed {'1 backup' if count == 1 else f'{count} backups'}.", err=True)
+        click.echo(f"Removed {counted(count, 'backup', 'backups')}.", err=True)
     if to is None:
         made = workspace.upkeep.back_up(workspace.now())
         left_out = made.left_out

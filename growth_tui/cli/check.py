@@ -60,12 +60,10 @@ def _as_dict(fault: Fault) -> dict[str, str | int]:
 
 def _summary(files: Sequence[str], faults: Iterable[Fault]) -> str:
     kinds: list[str] = [fault.severity for fault in faults]
-    checked = _counted(len(files), "file")
+    from growth_tui.words.upkeep import counted
+
+    checked = counted(len(files), "file", "files")
     if not kinds:
         return f"{checked} checked, nothing to report."
-    errors = _counted(kinds.count("error"), "error")
-    return f"{checked} checked: {errors}, {_counted(kinds.count('warning'), 'warning')}."
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+    errors = counted(kinds.count("error"), "error", "errors")
+    return f"{checked} checked: {errors}, {counted(kinds.count('warning'), 'warning', 'warnings')}."

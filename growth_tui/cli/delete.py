@@ -31,7 +31,7 @@ def delete_command(
     those in the data folder and writes a new one.
     """
     from growth_tui.dates import day
-    from growth_tui.words.upkeep import STAYS, STILL_ELSEWHERE, count_of
+    from growth_tui.words.upkeep import STAYS, STILL_ELSEWHERE, count_of, counted
 
     if everything == (record_id is not None):
         raise click.UsageError("Name one ID, or --everything.")
@@ -45,8 +45,7 @@ def delete_command(
             _typed("everything")
         count, left = upkeep.delete_everything()
         with done("Everything is deleted."):
-            said = "1 record" if count == 1 else f"{count} records"
-            click.echo(f"Deleted: {said}. {STILL_ELSEWHERE}")
+            click.echo(f"Deleted: {counted(count, 'record', 'records')}. {STILL_ELSEWHERE}")
         for path in left:
             click.echo(clean_line(f"{STAYS} {path}"), err=True)
         return

@@ -139,11 +139,12 @@ class Definitions:
         except SealedRecord:
             if self._records.about().key is not None:
                 raise locked(self._records.folder) from None
-            self._note(Damage(kind, name, KEYLESS, unreadable=True))
+            self._note(Damage(kind, name, KEYLESS, unreadable=True, foreign=True))
         except Newer as error:
             self._note(Damage(kind, name, str(error), newer=True))
         except Damaged as error:
-            self._note(Damage(kind, name, str(error)))
+            foreign = envelope.is_sealed(data)
+            self._note(Damage(kind, name, str(error), foreign=foreign))
             with contextlib.suppress(Problem):
                 self._records.set_aside(kind, name, data)
         return None

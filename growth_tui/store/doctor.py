@@ -126,19 +126,12 @@ def _records(records: RecordsOnDisk) -> Iterator[Finding]:
         if damage.unsealed:
             continue
         path = records.folder / damage.kind / damage.name
-        may_open = bool(others) and _looks_sealed(records, path)
+        may_open = bool(others) and damage.foreign
         remedy = None if damage.may_be_whole or may_open else Remedy.MOVE_ASIDE
         foreign = foreign or may_open
         yield Finding(path, damage.reason, remedy)
     if foreign:
         yield from (Finding(path, _OTHER_KEY) for path, _ in others)
-
-
-def _looks_sealed(records: RecordsOnDisk, path: Path) -> bool:
-    try:
-        return envelope.is_sealed(records.files.read(path))
-    except OSError:
-        return False
 
 
 def leftovers(records: RecordsOnDisk) -> Iterator[Finding]:

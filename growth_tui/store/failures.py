@@ -32,7 +32,7 @@ class Damage:
     `name` is the file's name within the folder of its kind, `reason` continues a sentence that
     begins with the name. Three cases are no damage: `newer`, a newer version wrote it;
     `unreadable`, the disk did not give it, or it is too big to be looked at; `unsealed`, it lies
-    plain among what is sealed. `foreign` is sealed, and the key at hand does not open it: damaged
+    plain among what is sealed. `foreign` is sealed, and no key at hand opens it: damaged
     here, or whole and sealed with another.
     """
 

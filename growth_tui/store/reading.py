@@ -119,7 +119,7 @@ class RecordsToRead(Access):
             if self.about().key is not None:
                 raise locked(self.folder) from None
             # Its about.json is missing, or not yet synced.
-            self.damage[kind, name] = Damage(kind, name, KEYLESS, unreadable=True)
+            self.damage[kind, name] = Damage(kind, name, KEYLESS, unreadable=True, foreign=True)
         except envelope.Newer as error:
             self.damage[kind, name] = Damage(kind, name, str(error), newer=True)
         except envelope.Damaged as error:

@@ -31,9 +31,6 @@ from growth_tui.words.settings import SETTINGS_DAMAGED
 if TYPE_CHECKING:
     from growth_tui.workspace import Workspace
 
-TOO_SMALL = "-too-small"
-"""The class of a screen that has no room for more than a notice."""
-
 LOCKED = "locked"
 """What the app returns when it ended to lock the data."""
 
@@ -171,7 +168,7 @@ class GrowthApp(App[str]):
 
     def _is_unseen(self, event: events.Key | events.Paste) -> bool:
         """Whether it would do something behind the notice that there is no room to show it."""
-        covered = bool(self.screen_stack) and self.screen.has_class(TOO_SMALL)
+        covered = bool(self.screen_stack) and not getattr(self.screen, "has_room", True)
         return covered and getattr(event, "key", "") not in UNSEEN_KEYS
 
     def _lock_when_due(self) -> None:

@@ -57,6 +57,11 @@ EXPORT_IS_PLAIN = "This file is not sealed: whoever has it can read it."
 def count_of(kind: str, count: int) -> str:
     """3 results."""
     one, many = KINDS.get(kind, (kind, kind))
+    return counted(count, one, many)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """1 backup, 3 backups."""
     return f"{count} {one if count == 1 else many}"
 
 

@@ -63,10 +63,15 @@ class BaseScreen(OwnScreen[Any]):
         for page in self.query(Page):
             page.scroll_relative(y=lines, animate=False)
 
+    @property
+    def has_room(self) -> bool:
+        """Whether more than a notice can be shown."""
+        width, height = self.app.size
+        return width >= SMALLEST[0] and height >= SMALLEST[1]
+
     def on_resize(self) -> None:
         """Cover everything with a short notice where the terminal has too little room."""
-        width, height = self.app.size
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
+        self.set_class(not self.has_room, "-too-small")
 
 
 class MainScreen(BaseScreen):
